@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.bench;
+
+import org.jspecify.annotations.NullMarked;

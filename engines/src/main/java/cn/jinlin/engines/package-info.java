@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.engines;
+
+import org.jspecify.annotations.NullMarked;

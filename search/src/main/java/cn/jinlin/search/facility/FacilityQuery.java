@@ -1,0 +1,43 @@
+package cn.jinlin.search.facility;
+
+import java.util.List;
+import java.util.Set;
+
+import cn.jinlin.search.GeoPoint;
+import org.jspecify.annotations.Nullable;
+
+/// A search for facilities. Empty lists and nulls do not narrow it.
+///
+/// @param radiusMetres straight-line limit around `near`
+/// @param openAt only what is open at that moment
+/// @param now the present moment, which lifts what is open in RELEVANCE order
+/// @param size 1 to 100
+/// @param after the sort values of the item before the page, as a hit gave them
+/// @param wanted which costly parts the caller will read
+public record FacilityQuery(
+        @Nullable String text,
+        @Nullable GeoPoint near,
+        @Nullable Integer radiusMetres,
+        List<String> categories,
+        List<String> subdistricts,
+        @Nullable OpenMoment openAt,
+        List<String> charges,
+        List<String> audiences,
+        List<String> accessibility,
+        List<String> languages,
+        Sort sort,
+        OpenMoment now,
+        int size,
+        List<Object> after,
+        Set<Part> wanted) {
+
+    /// Order of the hits; ties are broken by id.
+    public enum Sort {
+        RELEVANCE, NEAREST, NAME
+    }
+
+    /// Parts of an answer that cost extra work.
+    public enum Part {
+        TOTAL, FACETS, HIGHLIGHTS
+    }
+}

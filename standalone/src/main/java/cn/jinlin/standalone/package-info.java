@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.standalone;
+
+import org.jspecify.annotations.NullMarked;
