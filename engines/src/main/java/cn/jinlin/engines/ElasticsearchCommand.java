@@ -34,6 +34,7 @@ final class ElasticsearchCommand {
         command.add("-Xmx" + heapMegabytes + "m");
         command.addAll(QUICK_START);
         command.addAll(SYSTEM_OPTIONS);
+        command.add("-Dorg.apache.lucene.vectorization.upperJavaFeatureVersion=" + Runtime.version().feature());
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-Des.path.home=" + program);
         command.add("--patch-module=java.base=" + bridge(program));

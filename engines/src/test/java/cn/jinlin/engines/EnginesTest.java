@@ -1,6 +1,9 @@
 package cn.jinlin.engines;
 
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 import org.junit.jupiter.api.Test;
 
@@ -8,14 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class EnginesTest {
     @Test
-    void all_three_start_at_once_and_stop() {
-        Path data = Path.of("target", "engines-test");
-        try (Engines engines = Engines.start(EngineSettings.in(data), (engine, step) -> {
-            java.util.logging.Logger.getGlobal().info(engine + " " + step);
-        })) {
-            assertThat(engines.postgres().isRunning()).isTrue();
-            assertThat(engines.redis().isRunning()).isTrue();
-            assertThat(engines.elasticsearch().isRunning()).isTrue();
+    void postgres_takes_its_owner_by_password_and_lets_them_create_the_extensions_we_use() throws SQLException {
+        TestPostgres postgres = TestEngines.postgres();
+        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(),
+                postgres.password()); Statement statement = connection.createStatement()) {
+            for (String extension : new String[]{"btree_gist", "pg_trgm", "pgcrypto", "citext"}) {
+                statement.execute("CREATE EXTENSION IF NOT EXISTS " + extension);
+            }
+            try (var rows = statement.executeQuery("SHOW fsync")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("on");
+            }
         }
+        assertThat(TestEngines.applicationProperties()).hasSize(6);
     }
 }
