@@ -12,10 +12,15 @@ public record DemoArea(String code, String name, String nameEn, @Nullable String
 
     /// The name without its kind of area, as other names are made from it: 莘庄 for 莘庄镇.
     String stem() {
-        return name.replaceFirst("(街道|镇|居委会)$", "");
+        return name.substring(0, name.length() - (name.endsWith("街道") ? 2 : 1));
     }
 
     String stemEn() {
-        return nameEn.replaceFirst(" (Subdistrict|Town|Residents' Committee)$", "");
+        return nameEn.substring(0, nameEn.indexOf(' '));
+    }
+
+    /// What its government is called: a town has one of its own, a sub-district an office of the district's.
+    String office() {
+        return name + (name.endsWith("镇") ? "人民政府" : "办事处");
     }
 }

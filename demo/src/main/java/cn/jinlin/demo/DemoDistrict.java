@@ -53,8 +53,19 @@ public final class DemoDistrict {
 
     /// The facilities, made one by one as they are taken: a million need no more memory than one.
     public Stream<DemoFacility> facilities() {
-        return shares.stream()
-                .flatMap(share -> IntStream.range(0, share.count())
-                        .mapToObj(ordinal -> maker.make(share.kind(), ordinal)));
+        // Not flatMap over the shares: an iterator of such a stream holds a whole share at once.
+        int total = shares.stream().mapToInt(Allocation.Share::count).sum();
+        return IntStream.range(0, total).mapToObj(this::facility);
+    }
+
+    private DemoFacility facility(int index) {
+        int ordinal = index;
+        for (Allocation.Share share : shares) {
+            if (ordinal < share.count()) {
+                return maker.make(share.kind(), ordinal);
+            }
+            ordinal -= share.count();
+        }
+        throw new IndexOutOfBoundsException(index);
     }
 }

@@ -13,7 +13,10 @@ final class FacilityMaker {
 
     private static final LocalDate FIRST_EXCEPTION = LocalDate.of(2026, 6, 1);
     private static final int EXCEPTION_DAYS = 580;
+    private static final int SUBDISTRICTS = 12;
+    private static final int ESTATES = 100;
     private static final int AREAS = 300;
+    private static final int MANY = 2_400;
     private static final List<String> COMFORTS = List.of("ACCESSIBLE_TOILET", "LIFT", "INDUCTION_LOOP");
     private static final List<String> LANGUAGES = List.of("en", "zh-yue", "wuu", "ja", "ko");
 
@@ -27,10 +30,9 @@ final class FacilityMaker {
 
     DemoFacility make(Kind kind, int ordinal) {
         var draw = Draw.of(seed, kind.code(), ordinal);
-        int subdistricts = ground.areas().subdistricts().size();
         int turn = (int) Math.floorMod(kind.code().hashCode() + seed, (long) Areas.PER_SUBDISTRICT);
-        var site = Site.in(ground, ordinal % subdistricts,
-                (ordinal / subdistricts + turn) % Areas.PER_SUBDISTRICT, draw);
+        var site = Site.in(ground, ordinal % SUBDISTRICTS,
+                (ordinal / SUBDISTRICTS + turn) % Areas.PER_SUBDISTRICT, draw);
         var form = kind.nameForm(ordinal, draw);
         List<String> brand = form.brands().isEmpty() ? List.of("", "") : draw.pick(form.brands());
         var zh = chinese(site, brand.getFirst());
@@ -67,14 +69,15 @@ final class FacilityMaker {
 
     /// How many a form names before two could be called alike; those behind also carry their address.
     private static int distinct(String form) {
-        if (form.contains("{nb}")) {
-            return AREAS;
+        if (form.contains("{road}") || form.contains("{brand}")) {
+            return MANY;
         }
-        return form.contains("{estate}") ? 100 : form.contains("{sub}") && !form.contains("{brand}") ? 12 : 2400;
+        return form.contains("{nb}") ? AREAS : form.contains("{estate}") ? ESTATES : SUBDISTRICTS;
     }
 
     private static Map<String, String> chinese(Site site, String brand) {
         var fill = new LinkedHashMap<String, String>();
+        fill.put("{office}", site.subdistrict().office());
         fill.put("{subfull}", site.subdistrict().name());
         fill.put("{sub}", site.subdistrict().stem());
         fill.put("{nb}", site.neighbourhood().name());
