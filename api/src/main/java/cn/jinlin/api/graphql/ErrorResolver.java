@@ -62,7 +62,7 @@ class ErrorResolver extends DataFetcherExceptionResolverAdapter {
         // The path, never the arguments: those may be personal.
         log.error("Unexpected failure {} at {}", trace, env.getExecutionStepInfo().getPath(), thrown);
         return error(env, ErrorType.INTERNAL_ERROR, messages.get("INTERNAL_ERROR", env.getLocale(), trace),
-                Map.of("code", "INTERNAL_ERROR", "trace", trace));
+                Map.of("code", "INTERNAL_ERROR", "traceId", trace));
     }
 
     private static GraphQLError error(DataFetchingEnvironment env, ErrorType type, String message,

@@ -36,7 +36,7 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    GraphQlSourceBuilderCustomizer documents(Documents documents, Limits limits) {
+    GraphQlSourceBuilderCustomizer documentsOfRequests(Documents documents, Limits limits) {
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
         return builder -> builder.configureGraphQl(graphql -> graphql.preparsedDocumentProvider(documents));

@@ -1,13 +1,17 @@
 package cn.jinlin.api.support;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 import cn.jinlin.api.security.Role;
 import cn.jinlin.api.security.TokenIssuer;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +30,7 @@ public class GraphQl {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern OPERATION = Pattern.compile("(?:query|mutation)\\s+(\\w+)");
 
     private final Environment environment;
     private final ObjectProvider<TokenIssuer> tokens;
@@ -66,6 +72,36 @@ public class GraphQl {
 
     public Answer ask(String document, Map<String, ?> variables, String language) {
         return send(document, variables, language, null);
+    }
+
+    /// Sends one of the portal's own documents by its hash alone.
+    public Answer askPersisted(String operation, Map<String, ?> variables, String language) {
+        String hash = persisted().entrySet().stream().filter(entry -> operation.equals(operationName(entry.getValue())))
+                .map(Map.Entry::getKey).findFirst().orElseThrow();
+        return sendRaw(JSON.writeValueAsString(Map.of("variables", variables, "extensions",
+                Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)))), language, null);
+    }
+
+    /// Names of the operations the portal sends.
+    public static List<String> persistedOperations() {
+        return persisted().values().stream().map(GraphQl::operationName).sorted().toList();
+    }
+
+    private static Map<String, String> persisted() {
+        try (var stream = Objects.requireNonNull(GraphQl.class.getResourceAsStream("/META-INF/jinlin/persisted-documents.json"))) {
+            return JSON.readValue(stream, new TypeReference<>() {
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String operationName(String document) {
+        var matcher = OPERATION.matcher(document);
+        if (!matcher.find()) {
+            throw new AssertionError("No operation in " + document);
+        }
+        return matcher.group(1);
     }
 
     public Answer askAsAdmin(String document, Map<String, ?> variables) {

@@ -45,6 +45,7 @@ class Indexer implements SmartLifecycle {
     private final FacilityIndex index;
     private final DataSource dataSource;
     private volatile @Nullable Thread thread;
+    private boolean exists;
 
     Indexer(FacilityOutbox outbox, Facilities facilities, FacilityDocuments documents, FacilityIndex index,
             DataSource dataSource) {
@@ -107,7 +108,10 @@ class Indexer implements SmartLifecycle {
     }
 
     /// @return false when the index cannot be asked now
-    boolean drain() {
+    private boolean drain() {
+        if (!exists && !makeSureItExists()) {
+            return false;
+        }
         List<FacilityOutbox.Entry> entries = outbox.lease(BATCH);
         while (!entries.isEmpty()) {
             if (!carry(entries)) {
@@ -116,6 +120,16 @@ class Indexer implements SmartLifecycle {
             entries = outbox.lease(BATCH);
         }
         return true;
+    }
+
+    private boolean makeSureItExists() {
+        try {
+            index.ensureExists();
+            exists = true;
+        } catch (IndexUnavailableException away) {
+            log.debug("The index is away: {}", away.getMessage());
+        }
+        return exists;
     }
 
     private boolean carry(List<FacilityOutbox.Entry> entries) {
@@ -127,6 +141,8 @@ class Indexer implements SmartLifecycle {
             return true;
         } catch (IndexUnavailableException away) {
             log.debug("The index is away: {}", away.getMessage());
+            // It may come back empty.
+            exists = false;
             outbox.giveBack(entries);
             return false;
         }
