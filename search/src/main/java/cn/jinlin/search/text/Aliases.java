@@ -25,7 +25,7 @@ public final class Aliases {
     static {
         for (String[] row : Table.read("aliases.tsv")) {
             Map<String, Double> categories = weights(row[0]);
-            for (String phrase : row[1].split(",")) {
+            for (String phrase : Table.cell(row[1], ",")) {
                 List<Unit> units = Units.of(phrase);
                 merge(BY_WORDS, wordsKey(units), categories);
                 if (units.stream().allMatch(unit -> unit.kind() == Kind.HAN)) {
@@ -35,11 +35,10 @@ public final class Aliases {
                 }
             }
         }
-        LONGEST = BY_WORDS.keySet().stream().mapToInt(key -> key.split(" ").length).max().orElse(0);
+        LONGEST = BY_WORDS.keySet().stream().mapToInt(key -> Table.cell(key, " ").size()).max().orElse(0);
     }
 
-    private Aliases() {
-    }
+    private Aliases() {}
 
     /// An alias found in a query.
     ///
@@ -117,9 +116,9 @@ public final class Aliases {
 
     private static Map<String, Double> weights(String cell) {
         Map<String, Double> weights = new LinkedHashMap<>();
-        for (String part : cell.split(" ")) {
-            String[] pair = part.split(":");
-            weights.put(pair[0], pair.length > 1 ? Double.parseDouble(pair[1]) : 1.0);
+        for (String part : Table.cell(cell, " ")) {
+            List<String> pair = Table.cell(part, ":");
+            weights.put(pair.getFirst(), pair.size() > 1 ? Double.parseDouble(pair.get(1)) : 1.0);
         }
         return weights;
     }

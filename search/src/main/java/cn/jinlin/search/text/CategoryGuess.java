@@ -1,7 +1,5 @@
 package cn.jinlin.search.text;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +10,12 @@ import java.util.regex.Pattern;
 /// Tells what kind of facility a name or a foreign category word means.
 public final class CategoryGuess {
 
-    private static final List<Rule> RULES = Table.read("category-names.tsv").stream()
-            .map(row -> new Rule(pattern(row[0]), row[0].length(), row[1])).toList();
+    private static final List<Rule> RULES = Table.read("category-names.tsv")
+            .stream()
+            .map(row -> new Rule(pattern(row[0]), row[0].length(), row[1]))
+            .toList();
 
-    private CategoryGuess() {
-    }
+    private CategoryGuess() {}
 
     private record Rule(Pattern pattern, int length, String category) {}
 
@@ -29,7 +28,7 @@ public final class CategoryGuess {
         for (Rule rule : RULES) {
             Matcher matcher = rule.pattern.matcher(folded);
             while (matcher.find()) {
-                if (matcher.end() > bestEnd || matcher.end() == bestEnd && rule.length > bestLength) {
+                if (matcher.end() > bestEnd || (matcher.end() == bestEnd && rule.length > bestLength)) {
                     bestEnd = matcher.end();
                     bestLength = rule.length;
                     best = rule.category;
@@ -54,9 +53,13 @@ public final class CategoryGuess {
             score(Aliases.sounds(), key, 2, scores);
             score(Aliases.initials(), key, 1.5, scores);
         }
-        List<String> codes = new ArrayList<>(scores.keySet());
-        codes.sort(Comparator.comparing((String code) -> -scores.get(code)).thenComparing(code -> code));
-        return codes;
+        return scores.entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static void score(Map<String, Map<String, Double>> aliases, String key, double weight,

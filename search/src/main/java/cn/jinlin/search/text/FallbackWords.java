@@ -19,8 +19,7 @@ public final class FallbackWords {
     private static final int MOST_OF_RECORD = 400;
     private static final int MOST_OF_QUERY = 40;
 
-    private FallbackWords() {
-    }
+    private FallbackWords() {}
 
     /// Words of one facility, each once, at most 400.
     ///
@@ -69,7 +68,8 @@ public final class FallbackWords {
         List<String> pairs = spelling.map(found -> pairsOf(found.parts()))
                 .orElseGet(() -> Grams.letterPairs(word).stream().map(pair -> "2" + pair).toList());
         Optional<Aliases.Match> alias = spelling.map(found -> Aliases.findAtEnd(found.parts()))
-                .orElseGet(() -> Aliases.findInitialsAtEnd(word)).filter(match -> match.from() == 0);
+                .orElseGet(() -> Aliases.findInitialsAtEnd(word))
+                .filter(match -> match.from() == 0);
         Set<String> all = new LinkedHashSet<>(categories);
         alias.ifPresent(match -> match.categories().keySet().forEach(code -> all.add(category(code))));
         if (pairs.isEmpty()) {
@@ -93,8 +93,11 @@ public final class FallbackWords {
     }
 
     private static List<String> categoriesAt(List<Aliases.Match> aliases, int first, int last) {
-        return aliases.stream().filter(alias -> alias.from() <= first && last < alias.to())
-                .flatMap(alias -> alias.categories().keySet().stream()).map(FallbackWords::category).toList();
+        return aliases.stream()
+                .filter(alias -> alias.from() <= first && last < alias.to())
+                .flatMap(alias -> alias.categories().keySet().stream())
+                .map(FallbackWords::category)
+                .toList();
     }
 
     private static String category(String code) {

@@ -6,11 +6,13 @@ import java.util.List;
 /// Takes away what people say around the words that matter (附近的药店, 哪里有厕所).
 public final class Fillers {
 
-    private static final List<String> PHRASES = Table.read("fillers.tsv").stream().map(row -> row[0])
-            .sorted((a, b) -> Integer.compare(b.length(), a.length())).toList();
+    private static final List<String> PHRASES = Table.read("fillers.tsv")
+            .stream()
+            .map(row -> row[0])
+            .sorted((a, b) -> Integer.compare(b.length(), a.length()))
+            .toList();
 
-    private Fillers() {
-    }
+    private Fillers() {}
 
     /// The units without such phrases; all of them where nothing else would be left.
     public static List<Unit> strip(List<Unit> units) {

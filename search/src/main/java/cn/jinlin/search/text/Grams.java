@@ -6,8 +6,7 @@ import java.util.List;
 /// Cuts units into the terms of the index: pairs where characters stand together, single units where they stand alone.
 public final class Grams {
 
-    private Grams() {
-    }
+    private Grams() {}
 
     /// Pairs of neighbouring characters and numbers; words, and characters with no neighbour, as they are.
     public static List<String> pairs(List<Unit> units) {

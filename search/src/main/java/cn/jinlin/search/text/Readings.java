@@ -24,8 +24,7 @@ public final class Readings {
         LONGEST_NAME = NAMES.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    private Readings() {
-    }
+    private Readings() {}
 
     /// One reading a unit.
     public static List<String> of(List<Unit> units) {
@@ -42,6 +41,15 @@ public final class Readings {
         }
         overlay(text, readings);
         return readings;
+    }
+
+    /// The syllables alone keep their letters; what is not read aloud is marked so that it is not taken for a syllable.
+    public static List<String> syllables(List<Unit> units, List<String> readings) {
+        List<String> syllables = new ArrayList<>(units.size());
+        for (int i = 0; i < units.size(); i++) {
+            syllables.add(units.get(i).kind() == Kind.HAN ? readings.get(i) : "#" + readings.get(i));
+        }
+        return syllables;
     }
 
     /// The other ways in which a unit may be read, for those who do not know how it is read in this name.

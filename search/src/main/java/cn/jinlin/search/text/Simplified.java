@@ -9,8 +9,7 @@ final class Simplified {
     private static final int LAST = 0x9FFF;
     private static final char[] TABLE = table();
 
-    private Simplified() {
-    }
+    private Simplified() {}
 
     static int of(int codePoint) {
         return codePoint < FIRST || codePoint > LAST ? codePoint : TABLE[codePoint - FIRST];

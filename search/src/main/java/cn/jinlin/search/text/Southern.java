@@ -8,8 +8,7 @@ import java.util.Set;
 /// Folds what many speakers do not tell apart: zh and z, ch and c, sh and s, n and l, ang and an, eng and en, ing and in.
 public final class Southern {
 
-    private Southern() {
-    }
+    private Southern() {}
 
     /// @param syllable toneless
     public static String fold(String syllable) {

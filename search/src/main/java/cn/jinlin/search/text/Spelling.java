@@ -81,8 +81,12 @@ public record Spelling(List<String> parts, List<Boolean> whole, double cost) {
 
     private static List<Spelling> best(List<Spelling> spellings) {
         double limit = spellings.stream().mapToDouble(Spelling::cost).min().orElse(0) + MARGIN;
-        return spellings.stream().filter(spelling -> spelling.cost <= limit)
-                .sorted(Comparator.comparingDouble(Spelling::cost)).distinct().limit(KEPT).toList();
+        return spellings.stream()
+                .filter(spelling -> spelling.cost <= limit)
+                .sorted(Comparator.comparingDouble(Spelling::cost))
+                .distinct()
+                .limit(KEPT)
+                .toList();
     }
 
     private Spelling then(String part, boolean isWhole, double more) {

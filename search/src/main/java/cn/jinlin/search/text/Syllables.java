@@ -17,14 +17,14 @@ final class Syllables {
 
     static final int LONGEST = 6;
 
-    private static final Set<String> RARE = Set.of("none", "ja", "fiao", "lo", "chua", "ei", "den", "dia", "kei", "zhei",
+    private static final Set<String> RARE = Set.of("none", "ja", "fiao", "lo", "chua", "ei", "den", "dia", "kei",
+            "zhei",
             "nun", "yai", "cen", "o", "nin", "eng");
-    private static final TreeSet<String> ALL = all();
+    private static final Set<String> ALL = all();
     private static final Set<String> BEGINNINGS = beginnings();
     private static final Map<String, List<String>> BY_DELETION = byDeletion();
 
-    private Syllables() {
-    }
+    private Syllables() {}
 
     static boolean is(String text) {
         return ALL.contains(text);
@@ -37,7 +37,8 @@ final class Syllables {
 
     /// True for what a syllable may be abbreviated to: its consonant.
     static boolean isInitial(String text) {
-        return text.length() == 1 ? "bpmfdtnlgkhjqxrzcsyw".contains(text)
+        return text.length() == 1
+                ? "bpmfdtnlgkhjqxrzcsyw".contains(text)
                 : text.equals("zh") || text.equals("ch") || text.equals("sh");
     }
 
@@ -63,15 +64,19 @@ final class Syllables {
 
     private static boolean isOneSlip(String typed, String meant) {
         int[] differing = IntStream.range(0, typed.length())
-                .filter(i -> typed.charAt(i) != meant.charAt(i)).toArray();
-        return differing.length == 1 || differing.length == 2 && differing[1] == differing[0] + 1
+                .filter(i -> typed.charAt(i) != meant.charAt(i))
+                .toArray();
+        boolean swapped = differing.length == 2 && differing[1] == differing[0] + 1
                 && typed.charAt(differing[0]) == meant.charAt(differing[1])
                 && typed.charAt(differing[1]) == meant.charAt(differing[0]);
+        return differing.length == 1 || swapped;
     }
 
-    private static TreeSet<String> all() {
-        TreeSet<String> all = new TreeSet<>();
-        Arrays.stream(Pinyin.values()).map(Pinyin::getPinyinWithoutTone).filter(s -> !RARE.contains(s))
+    private static Set<String> all() {
+        Set<String> all = new TreeSet<>();
+        Arrays.stream(Pinyin.values())
+                .map(Pinyin::getPinyinWithoutTone)
+                .filter(s -> !RARE.contains(s))
                 .forEach(all::add);
         return all;
     }

@@ -14,7 +14,7 @@ public record Unit(String text, Kind kind, int start, int end, boolean joined) {
     }
 
     /// True where it is read together with the unit before it, as in 长江路88号.
-    boolean pairsWith(Unit before) {
+    public boolean pairsWith(Unit before) {
         return joined && kind != Kind.WORD && before.kind != Kind.WORD;
     }
 }

@@ -39,7 +39,7 @@ public final class Units {
         for (int i = 0; i < text.length();) {
             int codePoint = text.codePointAt(i);
             int end = i + Character.charCount(codePoint);
-            if (codePoint < 0x80 || codePoint >= 0x4E00 && codePoint <= 0x9FFF) {
+            if (codePoint < 0x80 || isCommonHan(codePoint)) {
                 take(codePoint, i, end);
             } else {
                 decompose(codePoint, i, end);
@@ -80,7 +80,11 @@ public final class Units {
     }
 
     private static boolean isHan(int codePoint) {
-        return codePoint >= 0x4E00 && codePoint <= 0x9FFF || codePoint > 0x3000 && Character.isIdeographic(codePoint);
+        return codePoint > 0x3000 && Character.isIdeographic(codePoint);
+    }
+
+    private static boolean isCommonHan(int codePoint) {
+        return codePoint >= 0x4E00 && codePoint <= 0x9FFF;
     }
 
     private static boolean separates(int codePoint) {
@@ -101,7 +105,7 @@ public final class Units {
     }
 
     private void add(String text, Kind kind, int start, int end) {
-        boolean joined = !units.isEmpty() && (!separated || onlySpaces && numberBesideHan(kind));
+        boolean joined = !units.isEmpty() && (!separated || (onlySpaces && numberBesideHan(kind)));
         units.add(new Unit(text, kind, start, end, joined));
         separated = false;
         onlySpaces = true;
@@ -110,6 +114,6 @@ public final class Units {
     /// 江川路 88 号 is written with spaces as often as without.
     private boolean numberBesideHan(Kind kind) {
         Kind before = units.getLast().kind();
-        return before == Kind.HAN && kind == Kind.NUMBER || before == Kind.NUMBER && kind == Kind.HAN;
+        return before != kind && before != Kind.WORD && kind != Kind.WORD;
     }
 }
