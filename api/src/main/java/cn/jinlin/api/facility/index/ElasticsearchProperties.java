@@ -1,0 +1,19 @@
+package cn.jinlin.api.facility.index;
+
+import java.net.URI;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.jspecify.annotations.Nullable;
+
+/// Where Elasticsearch is.
+///
+/// @param uris one or more nodes
+/// @param prefix of every index name, so that several installations may share a cluster
+/// @param username for basic authentication; none by default
+/// @param password for basic authentication
+@ConfigurationProperties("jinlin.elasticsearch")
+record ElasticsearchProperties(@DefaultValue("http://localhost:9200") List<URI> uris, @DefaultValue("jinlin") String prefix,
+        @Nullable String username, @Nullable String password) {
+}
