@@ -13,6 +13,8 @@ record Invalidation(String cache, @Nullable String key) {
 
     static Invalidation read(String message) {
         int cut = message.indexOf(SEPARATOR);
-        return cut < 0 ? new Invalidation(message, null) : new Invalidation(message.substring(0, cut), message.substring(cut + 1));
+        return cut < 0
+                ? new Invalidation(message, null)
+                : new Invalidation(message.substring(0, cut), message.substring(cut + 1));
     }
 }

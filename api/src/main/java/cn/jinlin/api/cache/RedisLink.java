@@ -18,7 +18,6 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,8 @@ class RedisLink implements SmartLifecycle {
     }
 
     /// Both connections of a node, and the epoch its keys are in.
-    private record Session(StatefulRedisConnection<String, String> commands, StatefulRedisPubSubConnection<String, String> messages,
+    private record Session(StatefulRedisConnection<String, String> commands,
+            StatefulRedisPubSubConnection<String, String> messages,
             long epoch) {
 
         boolean isOpen() {
@@ -78,7 +78,8 @@ class RedisLink implements SmartLifecycle {
     }
 
     Optional<String> get(String cache, String key) {
-        return ask(current -> current.commands.sync().get(key(current, cache, key))).filter(value -> !value.equals(GONE));
+        return ask(current -> current.commands.sync().get(key(current, cache, key)))
+                .filter(value -> !value.equals(GONE));
     }
 
     void put(String cache, String key, String value, Duration life) {
@@ -86,7 +87,8 @@ class RedisLink implements SmartLifecycle {
     }
 
     void evict(String cache, String key) {
-        tell(new Invalidation(cache, key), (current, redis) -> redis.set(key(current, cache, key), GONE, SetArgs.Builder.px(TOMBSTONE)));
+        tell(new Invalidation(cache, key),
+                (current, redis) -> redis.set(key(current, cache, key), GONE, SetArgs.Builder.px(TOMBSTONE)));
     }
 
     void clear(String cache) {
@@ -94,7 +96,8 @@ class RedisLink implements SmartLifecycle {
     }
 
     /// A change that cannot be told now is made up for by the new epoch that follows every gap.
-    private void tell(Invalidation invalidation, java.util.function.BiFunction<Session, RedisCommands<String, String>, Object> change) {
+    private void tell(Invalidation invalidation,
+            java.util.function.BiFunction<Session, RedisCommands<String, String>, Object> change) {
         boolean told = ask(current -> {
             Objects.requireNonNull(change.apply(current, current.commands.sync()));
             return current.commands.sync().publish(CHANNEL, invalidation.write());
@@ -125,8 +128,9 @@ class RedisLink implements SmartLifecycle {
     @Override
     public void start() {
         factory.start();
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("redis-link").factory());
-        started.scheduleWithFixedDelay(this::keepSession, 0, 250, TimeUnit.MILLISECONDS);
+        ScheduledExecutorService started = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("redis-link").factory());
+        var _ = started.scheduleWithFixedDelay(this::keepSession, 0, 250, TimeUnit.MILLISECONDS);
         watch = started;
     }
 
@@ -181,12 +185,14 @@ class RedisLink implements SmartLifecycle {
     private void followEpoch() {
         Session current = session;
         if (current != null) {
-            current.commands.async().get(EPOCH).thenAccept(epoch -> {
-                if (epoch != null && session == current) {
-                    session = new Session(current.commands, current.messages, Long.parseLong(epoch));
-                    gapListeners.forEach(Runnable::run);
-                }
-            });
+            var _ = current.commands.async().get(EPOCH).whenComplete((epoch, _) -> moveTo(current, epoch));
+        }
+    }
+
+    private synchronized void moveTo(Session from, @Nullable String epoch) {
+        if (epoch != null && from.equals(session)) {
+            session = new Session(from.commands, from.messages, Long.parseLong(epoch));
+            gapListeners.forEach(Runnable::run);
         }
     }
 
@@ -194,8 +200,8 @@ class RedisLink implements SmartLifecycle {
         Session ended = session;
         session = null;
         if (ended != null) {
-            ended.commands.closeAsync();
-            ended.messages.closeAsync();
+            var _ = ended.commands.closeAsync();
+            var _ = ended.messages.closeAsync();
         }
         gapListeners.forEach(Runnable::run);
     }

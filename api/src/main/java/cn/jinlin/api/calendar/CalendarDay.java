@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 import cn.jinlin.api.graphql.Languages;
-
 import org.jspecify.annotations.Nullable;
 
 /// A day that the State Council's calendar names.

@@ -17,8 +17,7 @@ final class DayKind {
     private static final int MAKE_UP = 7;
     private static final int HOLIDAY = 9;
 
-    private DayKind() {
-    }
+    private DayKind() {}
 
     static int of(LocalDate date, PublishedCalendar published) {
         int day = date.getDayOfWeek().getValue() - 1;

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// Other hours, or none, on one date; it wins over everything else.
 ///
 /// @param periods in order; empty when closed
-public record ExceptionDay(LocalDate date, List<OpeningPeriod> periods, @Nullable String note) {
-}
+public record ExceptionDay(LocalDate date, List<OpeningPeriod> periods, @Nullable String note) {}

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param periods in order; empty when closed
 /// @param note the holiday's name or the exception's note
-public record OpeningDay(LocalDate date, List<OpeningPeriod> periods, OpeningReason reason, @Nullable String note) {
-}
+public record OpeningDay(LocalDate date, List<OpeningPeriod> periods, OpeningReason reason, @Nullable String note) {}

@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import cn.jinlin.api.graphql.Scalars;
 import cn.jinlin.search.facility.OpeningTimes;
-
 import org.jspecify.annotations.Nullable;
 
 /// When a place is open: weekly lines, exceptions that win over them, and how it treats public holidays.
@@ -29,13 +28,17 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
 
     /// @param locale of the holiday's name
     public OpeningDay on(LocalDate date, PublishedCalendar published, Locale locale) {
-        Optional<ExceptionDay> exception = exceptions.stream().filter(candidate -> candidate.date().equals(date)).findFirst();
+        Optional<ExceptionDay> exception = exceptions.stream()
+                .filter(candidate -> candidate.date().equals(date))
+                .findFirst();
         if (exception.isPresent()) {
             return new OpeningDay(date, exception.get().periods(), OpeningReason.EXCEPTION, exception.get().note());
         }
         int kind = DayKind.of(date, published);
         return new OpeningDay(date, periods(kind, date), reason(kind, date, published),
-                policy == HolidayPolicy.FOLLOWS_CALENDAR ? published.find(date).map(day -> day.name(locale)).orElse(null) : null);
+                policy == HolidayPolicy.FOLLOWS_CALENDAR
+                        ? published.find(date).map(day -> day.name(locale)).orElse(null)
+                        : null);
     }
 
     private OpeningReason reason(int kind, LocalDate date, PublishedCalendar published) {
@@ -52,8 +55,10 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
     }
 
     private List<OpeningPeriod> periods(int kind, LocalDate date) {
-        return linesFor(kind, schedules.stream().filter(line -> line.holdsOn(date)).toList()).stream().map(ScheduleLine::period)
-                .sorted(IN_ORDER).toList();
+        return linesFor(kind, schedules.stream().filter(line -> line.holdsOn(date)).toList()).stream()
+                .map(ScheduleLine::period)
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     /// A place that follows the calendar shuts on holidays; on a make-up working day it keeps that weekend day's own hours
@@ -76,7 +81,8 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
         for (OpeningTimes.Period period : ahead) {
             if (period.to().isAfter(instant)) {
                 boolean open = !period.from().isAfter(instant);
-                return open ? new OpeningState(true, null, before(horizon, period.to()))
+                return open
+                        ? new OpeningState(true, null, before(horizon, period.to()))
                         : new OpeningState(false, before(horizon, period.from()), null);
             }
         }
@@ -107,7 +113,8 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
 
     private static OpeningTimes.Period instants(LocalDate date, OpeningPeriod period) {
         Instant midnight = date.atStartOfDay(Scalars.SHANGHAI).toInstant();
-        return new OpeningTimes.Period(midnight.plusSeconds(60L * period.opens().minute()), midnight.plusSeconds(60L * period.end()));
+        return new OpeningTimes.Period(midnight.plusSeconds(60L * period.opens().minute()),
+                midnight.plusSeconds(60L * period.end()));
     }
 
     /// The same hours in the form in which the word index answers "open at that moment".
@@ -116,11 +123,13 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
         for (int kind = 0; kind < DayKind.KINDS; kind++) {
             for (ScheduleLine line : linesFor(kind, schedules)) {
                 int start = kind * OpeningTimes.MINUTES_PER_KIND;
-                spans.add(new OpeningTimes.Span(start + line.opensAt().minute(), start + line.period().end(), line.validFrom(),
+                spans.add(new OpeningTimes.Span(start + line.opensAt().minute(), start + line.period().end(),
+                        line.validFrom(),
                         line.validTo()));
             }
         }
         return new OpeningTimes(spans, exceptions.stream().map(ExceptionDay::date).toList(), exceptions.stream()
-                .flatMap(day -> day.periods().stream().map(period -> instants(day.date(), period))).toList());
+                .flatMap(day -> day.periods().stream().map(period -> instants(day.date(), period)))
+                .toList());
     }
 }

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param opensAt when closed: the next opening within 14 days; null when there is none
 /// @param closesAt when open: the closing; null when it stays open beyond 14 days
-public record OpeningState(boolean open, @Nullable Instant opensAt, @Nullable Instant closesAt) {
-}
+public record OpeningState(boolean open, @Nullable Instant opensAt, @Nullable Instant closesAt) {}

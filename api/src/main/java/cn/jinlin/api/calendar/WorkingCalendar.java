@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import cn.jinlin.api.graphql.Scalars;
 import cn.jinlin.search.facility.OpenMoment;
-
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -55,9 +55,12 @@ public class WorkingCalendar {
     }
 
     private synchronized void read() {
-        Set<Integer> years = jdbc.sql("select year from calendar_year").query(Integer.class).set();
+        Set<Integer> years = jdbc.sql("select year from calendar_year").query((row, _) -> row.getInt("year")).set();
         published = new PublishedCalendar(years, jdbc.sql("select date, name, name_en, is_off_day from calendar_day")
-                .query(CalendarDay.class).list().stream().collect(Collectors.toMap(CalendarDay::date, Function.identity())));
+                .query(new SimplePropertyRowMapper<>(CalendarDay.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CalendarDay::date, Function.identity())));
         readAt = clock.instant();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import cn.jinlin.api.cache.ReadCache;
 import cn.jinlin.api.cache.ReadCaches;
-
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,15 +24,15 @@ public class Categories {
         this.cache = caches.create("categories", CategoryList.class, Duration.ofMinutes(10));
     }
 
-    record CategoryList(List<FacilityCategory> categories) {
-    }
+    record CategoryList(List<FacilityCategory> categories) {}
 
     /// @return in order of tier and code
     public List<FacilityCategory> list() {
         return cache.get(ALL, _ -> new CategoryList(jdbc.sql("""
                 select code, name, name_en, tier from facility_category
                 order by array_position(array['FIVE_MINUTES', 'TEN_MINUTES', 'FIFTEEN_MINUTES'], tier), code""")
-                .query(FacilityCategory.class).list())).categories();
+                .query(new SimplePropertyRowMapper<>(FacilityCategory.class))
+                .list())).categories();
     }
 
     public Optional<FacilityCategory> find(String code) {

@@ -6,5 +6,4 @@ import java.time.Instant;
 ///
 /// @param version grows with every change; the index and the caches go by it
 /// @param inService false once it was closed for good
-public record Facility(long id, long version, FacilityDetails details, boolean inService, Instant updatedAt) {
-}
+public record Facility(long id, long version, FacilityDetails details, boolean inService, Instant updatedAt) {}

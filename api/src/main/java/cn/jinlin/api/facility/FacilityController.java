@@ -9,8 +9,6 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
-
 import cn.jinlin.api.calendar.OpeningDay;
 import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.graphql.BadInput;
@@ -23,7 +21,7 @@ import cn.jinlin.api.region.PointInput;
 import cn.jinlin.api.region.Regions;
 import cn.jinlin.search.facility.FacilityHits;
 import cn.jinlin.search.facility.FacilityQuery.Part;
-
+import graphql.schema.DataFetchingFieldSelectionSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -45,7 +43,8 @@ class FacilityController {
     private final WorkingCalendar calendar;
     private final Messages messages;
 
-    FacilityController(FacilityService service, FacilityFinder finder, FacilitySuggestions suggestions, FacilityNodes nodes,
+    FacilityController(FacilityService service, FacilityFinder finder, FacilitySuggestions suggestions,
+            FacilityNodes nodes,
             Categories categories, Regions regions, WorkingCalendar calendar, Messages messages) {
         this.service = service;
         this.finder = finder;
@@ -58,9 +57,11 @@ class FacilityController {
     }
 
     @QueryMapping
-    FacilityConnection facilities(@Argument FacilitySearchInput search, @Argument int first, @Argument @Nullable String after,
+    FacilityConnection facilities(@Argument FacilitySearchInput search, @Argument int first,
+            @Argument @Nullable String after,
             DataFetchingFieldSelectionSet selection, Locale locale) {
-        FacilityResults results = finder.search(search, first, after == null ? null : FacilityCursor.read(after), wanted(selection));
+        FacilityResults results = finder.search(search, first, after == null ? null : FacilityCursor.read(after),
+                wanted(selection));
         return FacilityConnection.of(results, nodes, facets(results.facets()), locale);
     }
 
@@ -80,22 +81,29 @@ class FacilityController {
 
     private FacilityConnection.Facets facets(FacilityHits.Facets counted) {
         return new FacilityConnection.Facets(
-                FacilityConnection.counts(counted.categories(), categories::find, FacilityConnection.CategoryCount::new),
-                FacilityConnection.counts(counted.subdistricts(), regions::findSubdistrict, FacilityConnection.SubdistrictCount::new),
+                FacilityConnection.counts(counted.categories(), categories::find,
+                        FacilityConnection.CategoryCount::new),
+                FacilityConnection.counts(counted.subdistricts(), regions::findSubdistrict,
+                        FacilityConnection.SubdistrictCount::new),
                 FacilityConnection.counts(counted.charges(), code -> Optional.of(Charge.valueOf(code)),
                         FacilityConnection.ChargeCount::new),
-                FacilityConnection.counts(counted.accessibility(), code -> Optional.of(AccessibilityFeature.valueOf(code)),
+                FacilityConnection.counts(counted.accessibility(),
+                        code -> Optional.of(AccessibilityFeature.valueOf(code)),
                         FacilityConnection.AccessibilityCount::new));
     }
 
     @QueryMapping
     @Nullable
     FacilityNode facility(@Argument String id, Locale locale) {
-        return GlobalId.findNumber("Facility", id).flatMap(service::find).map(facility -> nodes.show(facility, locale)).orElse(null);
+        return GlobalId.findNumber("Facility", id)
+                .flatMap(service::find)
+                .map(facility -> nodes.show(facility, locale))
+                .orElse(null);
     }
 
     @QueryMapping
-    List<FacilitySuggestion> suggestFacilities(@Argument String prefix, @Argument @Nullable PointInput near, @Argument int first,
+    List<FacilitySuggestion> suggestFacilities(@Argument String prefix, @Argument @Nullable PointInput near,
+            @Argument int first,
             Locale locale) {
         return suggestions.list(prefix, near, first, locale);
     }
@@ -149,8 +157,11 @@ class FacilityController {
     List<OpeningDay> hours(FacilityNode facility, @Argument @Nullable LocalDate from, Locale locale) {
         var hours = facility.facility().details().hours();
         LocalDate first = from == null ? calendar.today() : from;
-        return hours.areUnknown() ? List.of() : IntStream.range(0, DAYS_OF_HOURS)
-                .mapToObj(day -> hours.on(first.plusDays(day), calendar.published(), locale)).toList();
+        return hours.areUnknown()
+                ? List.of()
+                : IntStream.range(0, DAYS_OF_HOURS)
+                        .mapToObj(day -> hours.on(first.plusDays(day), calendar.published(), locale))
+                        .toList();
     }
 
     @SchemaMapping(typeName = "FacilityCategory")

@@ -4,7 +4,6 @@ import java.util.Base64;
 import java.util.List;
 
 import cn.jinlin.api.graphql.BadInput;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 import cn.jinlin.api.calendar.OpeningHours;
 import cn.jinlin.search.GeoPoint;
-
 import org.jspecify.annotations.Nullable;
 
 /// What is said about a facility, in the words of Open Referral HSDS where it has them.
@@ -35,5 +34,4 @@ public record FacilityDetails(
         List<Phone> phones,
         @Nullable String website,
         List<OfferedService> services,
-        OpeningHours hours) {
-}
+        OpeningHours hours) {}

@@ -12,7 +12,6 @@ import cn.jinlin.search.facility.FacilityQuery;
 import cn.jinlin.search.facility.FacilitySearch;
 import cn.jinlin.search.facility.IndexUnavailableException;
 import cn.jinlin.search.facility.SuggestHit;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,8 @@ class FacilityFinder {
     }
 
     /// @throws BadInput when the search breaks a bound
-    FacilityResults search(FacilitySearchInput input, int first, @Nullable FacilityCursor after, Set<FacilityQuery.Part> wanted) {
+    FacilityResults search(FacilitySearchInput input, int first, @Nullable FacilityCursor after,
+            Set<FacilityQuery.Part> wanted) {
         FacilityQuery query = policy.query(input, first, after, wanted);
         int position = after == null ? 0 : after.position();
         FacilityHits hits;
@@ -53,10 +53,12 @@ class FacilityFinder {
         }
         var found = new ArrayList<FacilityResults.Found>(hits.hits().size());
         for (FacilityHits.Hit hit : hits.hits()) {
-            found.add(new FacilityResults.Found(cards.read(hit.card()), new FacilityCursor(position + found.size() + 1, hit.sortValues()),
+            found.add(new FacilityResults.Found(cards.read(hit.card()),
+                    new FacilityCursor(position + found.size() + 1, hit.sortValues()),
                     hit.distanceMetres(), hit.highlights()));
         }
-        return new FacilityResults(found, hits.total(), hits.totalIsLowerBound(), hits.hasNext(), position > 0, hits.facets(), false);
+        return new FacilityResults(found, hits.total(), hits.totalIsLowerBound(), hits.hasNext(), position > 0,
+                hits.facets(), false);
     }
 
     /// @throws BadInput when the prefix breaks a bound

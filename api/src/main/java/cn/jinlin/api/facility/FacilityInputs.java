@@ -10,15 +10,13 @@ import cn.jinlin.api.calendar.OpeningPeriod;
 import cn.jinlin.api.calendar.ScheduleLine;
 import cn.jinlin.api.calendar.TimeOfDay;
 import cn.jinlin.api.region.PointInput;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
 /// The inputs of the mutations, and how they become details.
 final class FacilityInputs {
 
-    private FacilityInputs() {
-    }
+    private FacilityInputs() {}
 
     record Schedule(List<Integer> byday, TimeOfDay opensAt, TimeOfDay closesAt, @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {
@@ -28,24 +26,30 @@ final class FacilityInputs {
         }
     }
 
-    record Create(String name, @Nullable String nameEn, @Nullable List<String> otherNames, String category, @Nullable String operator,
-            @Nullable String description, @Nullable String address, @Nullable String addressEn, @Nullable PointInput location,
+    record Create(String name, @Nullable String nameEn, @Nullable List<String> otherNames, String category,
+            @Nullable String operator,
+            @Nullable String description, @Nullable String address, @Nullable String addressEn,
+            @Nullable PointInput location,
             @Nullable String subdistrict, @Nullable Charge charge, @Nullable List<Audience> audiences,
-            @Nullable List<AccessibilityFeature> accessibility, @Nullable List<String> languages, @Nullable List<Phone> phones,
+            @Nullable List<AccessibilityFeature> accessibility, @Nullable List<String> languages,
+            @Nullable List<Phone> phones,
             @Nullable String website, @Nullable List<String> services, @Nullable List<Schedule> schedules,
             HolidayPolicy holidayPolicy) {
 
         FacilityDetails details() {
             return new FacilityDetails(name.strip(), nameEn, orNone(otherNames), category, operator, description, null,
-                    address == null ? "" : address, addressEn, location == null ? null : location.toWgs84("input.location"), subdistrict,
-                    null, charge, audiences == null ? List.of(Audience.EVERYONE) : audiences, orNone(accessibility), orNone(languages),
+                    address == null ? "" : address, addressEn,
+                    location == null ? null : location.toWgs84("input.location"), subdistrict,
+                    null, charge, audiences == null ? List.of(Audience.EVERYONE) : audiences, orNone(accessibility),
+                    orNone(languages),
                     orNone(phones), website, FacilityInputs.services(services),
                     new OpeningHours(lines(schedules), List.of(), holidayPolicy));
         }
     }
 
     /// An absent argument leaves what is there; an explicit null clears it.
-    record Update(String id, ArgumentValue<String> name, ArgumentValue<String> nameEn, ArgumentValue<List<String>> otherNames,
+    record Update(String id, ArgumentValue<String> name, ArgumentValue<String> nameEn,
+            ArgumentValue<List<String>> otherNames,
             ArgumentValue<String> category, ArgumentValue<String> operator, ArgumentValue<String> description,
             ArgumentValue<String> address, ArgumentValue<String> addressEn, ArgumentValue<PointInput> location,
             ArgumentValue<String> subdistrict, ArgumentValue<Charge> charge, ArgumentValue<List<Audience>> audiences,
@@ -56,16 +60,21 @@ final class FacilityInputs {
         FacilityDetails over(FacilityDetails now) {
             String newName = kept(name, now.name());
             String newAddress = changed(address, now.address());
-            return new FacilityDetails(newName.strip(), changed(nameEn, now.nameEn()), kept(otherNames, now.otherNames()),
-                    kept(category, now.category()), changed(operator, now.operator()), changed(description, now.description()),
+            return new FacilityDetails(newName.strip(), changed(nameEn, now.nameEn()),
+                    kept(otherNames, now.otherNames()),
+                    kept(category, now.category()), changed(operator, now.operator()),
+                    changed(description, now.description()),
                     now.descriptionEn(), newAddress == null ? "" : newAddress, changed(addressEn, now.addressEn()),
-                    location.isOmitted() ? now.location()
+                    location.isOmitted()
+                            ? now.location()
                             : location.asOptional().map(point -> point.toWgs84("input.location")).orElse(null),
                     changed(subdistrict, now.subdistrict()), now.neighbourhood(), changed(charge, now.charge()),
-                    kept(audiences, now.audiences()), kept(accessibility, now.accessibility()), kept(languages, now.languages()),
+                    kept(audiences, now.audiences()), kept(accessibility, now.accessibility()),
+                    kept(languages, now.languages()),
                     kept(phones, now.phones()), changed(website, now.website()),
                     services.isOmitted() ? now.services() : FacilityInputs.services(services.value()),
-                    new OpeningHours(schedules.isOmitted() ? now.hours().schedules() : lines(schedules.value()), now.hours().exceptions(),
+                    new OpeningHours(schedules.isOmitted() ? now.hours().schedules() : lines(schedules.value()),
+                            now.hours().exceptions(),
                             kept(holidayPolicy, now.hours().policy())));
         }
 
@@ -79,13 +88,13 @@ final class FacilityInputs {
         }
     }
 
-    record Close(String id) {
-    }
+    record Close(String id) {}
 
     record DeclareException(String id, LocalDate date, List<OpeningPeriod> periods, @Nullable String note) {
 
         ExceptionDay day() {
-            return new ExceptionDay(date, periods.stream().sorted(java.util.Comparator.comparing(OpeningPeriod::opens)).toList(), note);
+            return new ExceptionDay(date,
+                    periods.stream().sorted(java.util.Comparator.comparing(OpeningPeriod::opens)).toList(), note);
         }
     }
 

@@ -10,7 +10,6 @@ import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Languages;
 import cn.jinlin.api.region.Neighbourhood;
 import cn.jinlin.api.region.Subdistrict;
-
 import org.jspecify.annotations.Nullable;
 
 /// A facility as the GraphQL type has it: one reader's language, one moment. Its accessors are the type's plain fields;
@@ -66,7 +65,7 @@ public final class FacilityNode {
     }
 
     public @Nullable String description() {
-        return Languages.pick(locale, facility.details().description(), facility.details().descriptionEn());
+        return Languages.pickAny(locale, facility.details().description(), facility.details().descriptionEn());
     }
 
     public String address() {

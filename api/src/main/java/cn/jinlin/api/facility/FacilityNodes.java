@@ -6,7 +6,6 @@ import java.util.Locale;
 import cn.jinlin.api.calendar.OpeningHours;
 import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.region.Regions;
-
 import org.springframework.stereotype.Component;
 
 /// Shows facilities to a reader: names its category and regions, and says whether it is open.
@@ -30,7 +29,10 @@ class FacilityNodes {
         OpeningHours hours = details.hours();
         return new FacilityNode(facility, categories.get(details.category()),
                 details.subdistrict() == null ? null : regions.findSubdistrict(details.subdistrict()).orElse(null),
-                details.neighbourhood() == null ? null : regions.findNeighbourhood(details.neighbourhood()).orElse(null), locale,
+                details.neighbourhood() == null
+                        ? null
+                        : regions.findNeighbourhood(details.neighbourhood()).orElse(null),
+                locale,
                 hours.areUnknown() || !facility.inService() ? null : hours.at(clock.instant(), calendar.published()));
     }
 }

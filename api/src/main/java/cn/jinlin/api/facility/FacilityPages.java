@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import cn.jinlin.api.cache.ReadCache;
 import cn.jinlin.api.cache.ReadCaches;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -9,11 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import cn.jinlin.api.calendar.ExceptionDay;
-import cn.jinlin.api.calendar.OpeningPeriod;
 import cn.jinlin.api.calendar.ScheduleLine;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.region.Regions;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,9 +61,11 @@ public class FacilityPolicy {
             throw new BadInput("input.subdistrict", "UNKNOWN_SUBDISTRICT", details.subdistrict());
         }
         requireMatches(details.languages(), LANGUAGE_TAG, "languages", MOST_LANGUAGES, "NOT_A_LANGUAGE");
-        requireMatches(details.phones().stream().map(Phone::number).toList(), PHONE_NUMBER, "phones", MOST_PHONES, "NOT_A_PHONE_NUMBER");
+        requireMatches(details.phones().stream().map(Phone::number).toList(), PHONE_NUMBER, "phones", MOST_PHONES,
+                "NOT_A_PHONE_NUMBER");
         requireWebAddress(details.website());
-        requireTexts(details.services().stream().map(OfferedService::name).toList(), "services", MOST_SERVICES, LONGEST_NAME);
+        requireTexts(details.services().stream().map(OfferedService::name).toList(), "services", MOST_SERVICES,
+                LONGEST_NAME);
         requireSchedules(details.hours().schedules());
     }
 
@@ -75,23 +75,19 @@ public class FacilityPolicy {
         }
         requireText(exception.note(), "note", LONGEST_NOTE);
         requireFew(exception.periods().size(), "periods", MOST_PERIODS);
-        for (OpeningPeriod period : exception.periods()) {
-            if (exception.periods().stream().anyMatch(other -> other != period && overlap(period, other))) {
+        for (int i = 1; i < exception.periods().size(); i++) {
+            if (exception.periods().get(i - 1).runsInto(exception.periods().get(i))) {
                 throw new BadInput("input.periods", "PERIODS_OVERLAP");
             }
         }
-    }
-
-    private static boolean overlap(OpeningPeriod one, OpeningPeriod other) {
-        return one.opens().compareTo(other.opens()) <= 0 && (one.closes().compareTo(one.opens()) <= 0
-                || other.opens().compareTo(one.closes()) < 0);
     }
 
     private static void requireSchedules(List<ScheduleLine> lines) {
         requireFew(lines.size(), "schedules", MOST_SCHEDULES);
         for (ScheduleLine line : lines) {
             Set<Integer> days = new HashSet<>(line.byday());
-            if (days.isEmpty() || days.size() != line.byday().size() || days.stream().anyMatch(day -> day < 1 || day > 7)) {
+            if (days.isEmpty() || days.size() != line.byday().size()
+                    || days.stream().anyMatch(day -> day < 1 || day > 7)) {
                 throw new BadInput("input.schedules.byday", "NOT_DAYS_OF_WEEK");
             }
             if (line.validFrom() != null && line.validTo() != null && line.validTo().isBefore(line.validFrom())) {
@@ -122,7 +118,8 @@ public class FacilityPolicy {
         requireFew(values.size(), field, most);
         for (String value : values) {
             if (!pattern.matcher(value).matches()) {
-                throw new BadInput("input." + field, reason, value.length() <= 40 ? value : value.substring(0, 40) + "…");
+                throw new BadInput("input." + field, reason,
+                        value.length() <= 40 ? value : value.substring(0, 40) + "…");
             }
         }
     }

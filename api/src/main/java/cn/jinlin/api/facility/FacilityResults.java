@@ -3,7 +3,6 @@ package cn.jinlin.api.facility;
 import java.util.List;
 
 import cn.jinlin.search.facility.FacilityHits;
-
 import org.jspecify.annotations.Nullable;
 
 /// One page of a search, with whole facilities in it.
@@ -15,6 +14,5 @@ record FacilityResults(List<Found> found, long total, boolean totalIsLowerBound,
 
     /// @param distanceMetres straight line from the asked point
     record Found(Facility facility, FacilityCursor cursor, @Nullable Integer distanceMetres,
-            List<FacilityHits.Highlight> highlights) {
-    }
+            List<FacilityHits.Highlight> highlights) {}
 }

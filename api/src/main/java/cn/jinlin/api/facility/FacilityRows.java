@@ -13,7 +13,6 @@ import cn.jinlin.api.calendar.HolidayPolicy;
 import cn.jinlin.api.calendar.OpeningHours;
 import cn.jinlin.api.calendar.ScheduleLine;
 import cn.jinlin.search.GeoPoint;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -52,16 +51,21 @@ class FacilityRows implements RowMapper<Facility> {
 
     @Override
     public Facility mapRow(ResultSet row, int number) throws SQLException {
-        var hours = new OpeningHours(list(row, "schedules", ScheduleLine[].class), list(row, "exceptions", ExceptionDay[].class),
+        var hours = new OpeningHours(list(row, "schedules", ScheduleLine[].class),
+                list(row, "exceptions", ExceptionDay[].class),
                 HolidayPolicy.valueOf(row.getString("holiday_policy")));
         String charge = row.getString("charge");
-        var details = new FacilityDetails(row.getString("name"), row.getString("name_en"), texts(row, "other_names").toList(),
-                row.getString("category"), row.getString("operator"), row.getString("description"), row.getString("description_en"),
+        var details = new FacilityDetails(row.getString("name"), row.getString("name_en"),
+                texts(row, "other_names").toList(),
+                row.getString("category"), row.getString("operator"), row.getString("description"),
+                row.getString("description_en"),
                 row.getString("address"), row.getString("address_en"), location(row), row.getString("subdistrict"),
                 row.getString("neighbourhood"), charge == null ? null : Charge.valueOf(charge),
                 texts(row, "audiences").map(Audience::valueOf).toList(),
-                texts(row, "accessibility").map(AccessibilityFeature::valueOf).toList(), texts(row, "languages").toList(),
-                list(row, "phones", Phone[].class), row.getString("website"), list(row, "services", OfferedService[].class), hours);
+                texts(row, "accessibility").map(AccessibilityFeature::valueOf).toList(),
+                texts(row, "languages").toList(),
+                list(row, "phones", Phone[].class), row.getString("website"),
+                list(row, "services", OfferedService[].class), hours);
         return new Facility(row.getLong("id"), row.getLong("version"), details, row.getBoolean("in_service"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

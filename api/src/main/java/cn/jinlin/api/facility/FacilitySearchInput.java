@@ -5,7 +5,6 @@ import java.util.List;
 
 import cn.jinlin.api.region.PointInput;
 import cn.jinlin.search.facility.FacilityQuery;
-
 import org.jspecify.annotations.Nullable;
 
 /// A search as a client gives it, not yet looked at.
@@ -20,5 +19,4 @@ record FacilitySearchInput(
         @Nullable List<Audience> audiences,
         @Nullable List<AccessibilityFeature> accessible,
         @Nullable List<String> languages,
-        FacilityQuery.Sort sort) {
-}
+        FacilityQuery.Sort sort) {}

@@ -10,7 +10,6 @@ import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.region.Regions;
 import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.facility.FacilityQuery;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +39,8 @@ class FacilitySearchPolicy {
         this.clock = clock;
     }
 
-    FacilityQuery query(FacilitySearchInput input, int first, @Nullable FacilityCursor after, Set<FacilityQuery.Part> wanted) {
+    FacilityQuery query(FacilitySearchInput input, int first, @Nullable FacilityCursor after,
+            Set<FacilityQuery.Part> wanted) {
         requirePageSize(first, LARGEST_PAGE);
         if (after != null && after.position() + first > DEEPEST) {
             throw new BadInput("after", "TOO_DEEP", DEEPEST);
@@ -53,8 +53,10 @@ class FacilitySearchPolicy {
         if (input.sort() == FacilityQuery.Sort.NEAREST && near == null) {
             throw new BadInput("search.sort", "NEAREST_NEEDS_NEAR");
         }
-        return new FacilityQuery(text(input.text(), "search.text", LONGEST_TEXT), near, input.radiusMetres(), orNone(input.categories()),
-                orNone(input.subdistricts()), input.openAt() == null ? null : calendar.moment(input.openAt()), names(input.charge()),
+        return new FacilityQuery(text(input.text(), "search.text", LONGEST_TEXT), near, input.radiusMetres(),
+                orNone(input.categories()),
+                orNone(input.subdistricts()), input.openAt() == null ? null : calendar.moment(input.openAt()),
+                names(input.charge()),
                 names(input.audiences()), names(input.accessible()), orNone(input.languages()), input.sort(),
                 calendar.moment(clock.instant()), first, after == null ? List.of() : after.sortValues(), wanted);
     }
@@ -143,6 +145,6 @@ class FacilitySearchPolicy {
     }
 
     private static List<String> names(@Nullable List<? extends Enum<?>> values) {
-        return values == null ? List.of() : values.stream().map(value -> (String) value.name()).toList();
+        return values == null ? List.of() : values.stream().map(Enum::name).toList();
     }
 }

@@ -9,7 +9,6 @@ import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Role;
-
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +24,8 @@ public class FacilityService {
     private final Access access;
     private final ApplicationEventPublisher events;
 
-    FacilityService(Facilities facilities, FacilityPages pages, FacilityPolicy policy, WorkingCalendar calendar, Access access,
+    FacilityService(Facilities facilities, FacilityPages pages, FacilityPolicy policy, WorkingCalendar calendar,
+            Access access,
             ApplicationEventPublisher events) {
         this.facilities = facilities;
         this.pages = pages;

@@ -6,5 +6,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param facilityId null when a whole category is offered
 public record FacilitySuggestion(String text, String detail, @Nullable String facilityId, FacilityCategory category,
-        @Nullable Integer distanceMetres) {
-}
+        @Nullable Integer distanceMetres) {}

@@ -9,7 +9,6 @@ import cn.jinlin.api.graphql.Languages;
 import cn.jinlin.api.region.PointInput;
 import cn.jinlin.search.facility.SuggestHit;
 import cn.jinlin.search.text.CategoryGuess;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +28,11 @@ class FacilitySuggestions {
 
     List<FacilitySuggestion> list(String prefix, @Nullable PointInput near, int first, Locale locale) {
         List<SuggestHit> facilities = finder.suggest(prefix, near, first);
-        Stream<FacilitySuggestion> kinds = CategoryGuess.complete(prefix).stream().flatMap(code -> categories.find(code).stream())
-                .limit(MOST_CATEGORIES).map(category -> new FacilitySuggestion(
+        Stream<FacilitySuggestion> kinds = CategoryGuess.listForPrefix(prefix)
+                .stream()
+                .flatMap(code -> categories.find(code).stream())
+                .limit(MOST_CATEGORIES)
+                .map(category -> new FacilitySuggestion(
                         Languages.pick(locale, category.name(), category.nameEn()), "", null, category, null));
         return Stream.concat(kinds, facilities.stream().map(hit -> suggestion(hit, locale))).limit(first).toList();
     }

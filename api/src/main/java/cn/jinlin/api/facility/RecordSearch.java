@@ -16,7 +16,6 @@ import cn.jinlin.search.facility.FacilityHits;
 import cn.jinlin.search.facility.FacilityQuery;
 import cn.jinlin.search.facility.SuggestHit;
 import cn.jinlin.search.text.FallbackWords;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,8 @@ class RecordSearch {
 
     static final int MOST_CANDIDATES = 2_000;
     private static final int MOST_FACETS = 50;
-    private static final FacilityHits.Facets NO_FACETS = new FacilityHits.Facets(Map.of(), Map.of(), Map.of(), Map.of());
+    private static final FacilityHits.Facets NO_FACETS = new FacilityHits.Facets(Map.of(), Map.of(), Map.of(),
+            Map.of());
 
     private final JdbcClient jdbc;
     private final Facilities facilities;
@@ -40,10 +40,12 @@ class RecordSearch {
         this.calendar = calendar;
     }
 
-    private record Candidate(long id, String category, @Nullable String subdistrict, @Nullable String charge, String[] accessibility,
+    private record Candidate(long id, String category, @Nullable String subdistrict, @Nullable String charge,
+            List<String> accessibility,
             @Nullable Double distance) {
 
-        @Nullable Integer metres() {
+        @Nullable
+        Integer metres() {
             return distance == null ? null : (int) Math.round(distance);
         }
     }
@@ -66,16 +68,20 @@ class RecordSearch {
                     new FacilityCursor(position + found.size() + 1, List.of()), candidate.metres(), List.of()));
         }
         boolean facets = query.wanted().contains(FacilityQuery.Part.FACETS);
-        return new FacilityResults(found, candidates.size(), cut, position + page.size() < candidates.size(), position > 0,
+        return new FacilityResults(found, candidates.size(), cut, position + page.size() < candidates.size(),
+                position > 0,
                 facets ? facets(candidates) : NO_FACETS, true);
     }
 
     List<SuggestHit> suggest(String prefix, @Nullable GeoPoint near, int first) {
-        var query = new FacilityQuery(prefix, near, null, List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of(),
-                FacilityQuery.Sort.RELEVANCE, calendar.moment(java.time.Instant.EPOCH), first, List.of(), java.util.Set.of());
+        var query = new FacilityQuery(prefix, near, null, List.of(), List.of(), null, List.of(), List.of(), List.of(),
+                List.of(),
+                FacilityQuery.Sort.RELEVANCE, calendar.moment(java.time.Instant.EPOCH), first, List.of(),
+                java.util.Set.of());
         return search(query, 0).found().stream().map(found -> {
             FacilityDetails details = found.facility().details();
-            return new SuggestHit(found.facility().id(), details.name(), details.nameEn(), details.address(), details.category(),
+            return new SuggestHit(found.facility().id(), details.name(), details.nameEn(), details.address(),
+                    details.category(),
                     found.distanceMetres());
         }).toList();
     }
@@ -104,8 +110,10 @@ class RecordSearch {
         any(sql, parameters, query.categories(), "categories", "f.category = any(:categories)");
         any(sql, parameters, query.subdistricts(), "subdistricts", "s.code = any(:subdistricts)");
         any(sql, parameters, query.charges(), "charges", "f.charge = any(:charges)");
-        any(sql, parameters, query.audiences(), "audiences", "f.audiences && (cast(:audiences as text[]) || array['EVERYONE'])");
-        any(sql, parameters, query.accessibility(), "accessibility", "f.accessibility @> cast(:accessibility as text[])");
+        any(sql, parameters, query.audiences(), "audiences",
+                "f.audiences && (cast(:audiences as text[]) || array['EVERYONE'])");
+        any(sql, parameters, query.accessibility(), "accessibility",
+                "f.accessibility @> cast(:accessibility as text[])");
         any(sql, parameters, query.languages(), "languages", "f.languages && cast(:languages as text[])");
         sql.append(") matching");
         if (query.radiusMetres() != null) {
@@ -113,13 +121,20 @@ class RecordSearch {
             parameters.put("radius", query.radiusMetres());
         }
         boolean nearestFirst = near != null && query.sort() != FacilityQuery.Sort.NAME;
-        sql.append(nearestFirst ? " order by distance nulls last, id" : " order by name, id").append(" limit ").append(MOST_CANDIDATES + 1);
-        return jdbc.sql(sql.toString()).params(parameters).query((row, _) -> new Candidate(row.getLong("id"), row.getString("category"),
-                row.getString("subdistrict"), row.getString("charge"), (String[]) row.getArray("accessibility").getArray(),
-                row.getObject("distance", Double.class))).list();
+        sql.append(nearestFirst ? " order by distance nulls last, id" : " order by name, id")
+                .append(" limit ")
+                .append(MOST_CANDIDATES + 1);
+        return jdbc.sql(sql.toString())
+                .params(parameters)
+                .query((row, _) -> new Candidate(row.getLong("id"), row.getString("category"),
+                        row.getString("subdistrict"), row.getString("charge"),
+                        List.of((String[]) row.getArray("accessibility").getArray()),
+                        row.getObject("distance", Double.class)))
+                .list();
     }
 
-    private static void any(StringBuilder sql, Map<String, Object> parameters, List<String> values, String name, String condition) {
+    private static void any(StringBuilder sql, Map<String, Object> parameters, List<String> values, String name,
+            String condition) {
         if (!values.isEmpty()) {
             sql.append(" and ").append(condition);
             parameters.put(name, values.toArray(String[]::new));
@@ -128,8 +143,10 @@ class RecordSearch {
 
     /// Words are quoted one by one: what the resident typed is never read as query syntax.
     static String tsquery(String text) {
-        return FallbackWords.ofQuery(text).stream()
-                .map(anyOf -> anyOf.stream().map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "'")
+        return FallbackWords.ofQuery(text)
+                .stream()
+                .map(anyOf -> anyOf.stream()
+                        .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "'")
                         .collect(Collectors.joining(" | ", "(", ")")))
                 .collect(Collectors.joining(" & "));
     }
@@ -144,7 +161,8 @@ class RecordSearch {
     }
 
     private Map<Long, Facility> load(List<Candidate> candidates) {
-        return facilities.list(candidates.stream().map(Candidate::id).toList()).stream()
+        return facilities.list(candidates.stream().map(Candidate::id).toList())
+                .stream()
                 .collect(Collectors.toMap(Facility::id, Function.identity()));
     }
 
@@ -152,12 +170,15 @@ class RecordSearch {
         return new FacilityHits.Facets(count(candidates.stream().map(Candidate::category)),
                 count(candidates.stream().flatMap(candidate -> Stream.ofNullable(candidate.subdistrict()))),
                 count(candidates.stream().flatMap(candidate -> Stream.ofNullable(candidate.charge()))),
-                count(candidates.stream().flatMap(candidate -> Stream.of(candidate.accessibility()))));
+                count(candidates.stream().flatMap(candidate -> candidate.accessibility().stream())));
     }
 
     private static Map<String, Long> count(Stream<String> codes) {
-        return codes.collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+        return codes.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_FACETS)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
     }

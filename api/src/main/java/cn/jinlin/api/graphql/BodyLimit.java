@@ -10,7 +10,6 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -66,12 +65,13 @@ class BodyLimit extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         String message = messages.get("BODY_TOO_LARGE", locales.resolveLocale(request), limit / 1024);
-        response.getOutputStream().write("{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"BODY_TOO_LARGE\"}}]}"
-                .formatted(message).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write("{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"BODY_TOO_LARGE\"}}]}"
+                        .formatted(message)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static class BodyTooLarge extends IOException {
-    }
+    private static class BodyTooLarge extends IOException {}
 
     /// Counts a body sent in chunks.
     private static class Counted extends HttpServletRequestWrapper {

@@ -8,18 +8,16 @@ import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.language.Document;
 import graphql.language.Field;
-import graphql.language.NodeVisitorStub;
 import graphql.language.NodeTraverser;
+import graphql.language.NodeVisitorStub;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
@@ -45,7 +43,8 @@ class Documents implements PreparsedDocumentProvider {
         return CompletableFuture.completedFuture(get(input, parseAndValidate));
     }
 
-    private PreparsedDocumentEntry get(ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+    private PreparsedDocumentEntry get(ExecutionInput input,
+            Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
         String hash = hash(input);
         String text = hash == null ? input.getQuery() : trusted.find(hash).orElse(null);
         if (text == null) {
@@ -77,6 +76,7 @@ class Documents implements PreparsedDocumentProvider {
         int[] aliases = {0};
         new NodeTraverser().depthFirst(new NodeVisitorStub() {
             @Override
+            @SuppressWarnings("rawtypes") // as graphql-java declares it
             public TraversalControl visitField(Field field, TraverserContext<graphql.language.Node> context) {
                 if (field.getAlias() != null) {
                     aliases[0]++;
@@ -88,7 +88,10 @@ class Documents implements PreparsedDocumentProvider {
     }
 
     private PreparsedDocumentEntry refusal(String code, Locale locale, Object... arguments) {
-        return new PreparsedDocumentEntry(List.of(GraphQLError.newError().errorType(ErrorType.BAD_REQUEST)
-                .message("%s", messages.get(code, locale, arguments)).extensions(Map.of("code", code)).build()));
+        return new PreparsedDocumentEntry(List.of(GraphQLError.newError()
+                .errorType(ErrorType.BAD_REQUEST)
+                .message("%s", messages.get(code, locale, arguments))
+                .extensions(Map.of("code", code))
+                .build()));
     }
 }

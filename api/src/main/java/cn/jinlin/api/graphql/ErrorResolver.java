@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import graphql.GraphQLError;
 import graphql.schema.DataFetchingEnvironment;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,14 +39,17 @@ class ErrorResolver extends DataFetcherExceptionResolverAdapter {
                     messages.get(bad.reason(), env.getLocale(), bad.arguments().toArray()),
                     Map.of("code", "BAD_INPUT", "field", bad.field(), "reason", bad.reason()));
             case AuthenticationException _ -> notSignedIn(env);
-            case AccessDeniedException _ -> isAnonymous() ? notSignedIn(env) : error(env, ErrorType.FORBIDDEN,
-                    messages.get("FORBIDDEN", env.getLocale()), Map.of("code", "FORBIDDEN"));
+            case AccessDeniedException _ -> isAnonymous()
+                    ? notSignedIn(env)
+                    : error(env, ErrorType.FORBIDDEN,
+                            messages.get("FORBIDDEN", env.getLocale()), Map.of("code", "FORBIDDEN"));
             default -> unexpected(thrown, env);
         };
     }
 
     private GraphQLError notSignedIn(DataFetchingEnvironment env) {
-        return error(env, ErrorType.UNAUTHORIZED, messages.get("UNAUTHORIZED", env.getLocale()), Map.of("code", "UNAUTHORIZED"));
+        return error(env, ErrorType.UNAUTHORIZED, messages.get("UNAUTHORIZED", env.getLocale()),
+                Map.of("code", "UNAUTHORIZED"));
     }
 
     private boolean isAnonymous() {
@@ -63,8 +65,14 @@ class ErrorResolver extends DataFetcherExceptionResolverAdapter {
                 Map.of("code", "INTERNAL_ERROR", "trace", trace));
     }
 
-    private static GraphQLError error(DataFetchingEnvironment env, ErrorType type, String message, Map<String, Object> extensions) {
-        return GraphQLError.newError().errorType(type).message("%s", message).path(env.getExecutionStepInfo().getPath())
-                .location(env.getField().getSourceLocation()).extensions(extensions).build();
+    private static GraphQLError error(DataFetchingEnvironment env, ErrorType type, String message,
+            Map<String, Object> extensions) {
+        return GraphQLError.newError()
+                .errorType(type)
+                .message("%s", message)
+                .path(env.getExecutionStepInfo().getPath())
+                .location(env.getField().getSourceLocation())
+                .extensions(extensions)
+                .build();
     }
 }

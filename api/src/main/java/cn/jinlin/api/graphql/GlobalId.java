@@ -10,7 +10,9 @@ public record GlobalId(String type, String key) {
     private static final int LONGEST = 200;
 
     public static String of(String type, Object key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((type + ":" + key).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((type + ":" + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Reads an id; empty when the text is no id of this product.
@@ -25,7 +27,9 @@ public record GlobalId(String type, String key) {
             return Optional.empty();
         }
         int colon = plain.indexOf(':');
-        return colon < 1 ? Optional.empty() : Optional.of(new GlobalId(plain.substring(0, colon), plain.substring(colon + 1)));
+        return colon < 1
+                ? Optional.empty()
+                : Optional.of(new GlobalId(plain.substring(0, colon), plain.substring(colon + 1)));
     }
 
     /// The numeric key of an id of the given type; empty when the text is none.

@@ -3,6 +3,7 @@ package cn.jinlin.api.graphql;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -15,7 +16,12 @@ public class Languages {
     public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
     /// Picks the text in the caller's language, and the Chinese one where there is no other.
-    public static <T extends @org.jspecify.annotations.Nullable String> T pick(Locale locale, T chinese, T english) {
+    public static String pick(Locale locale, String chinese, @Nullable String english) {
+        return isEnglish(locale) && english != null ? english : chinese;
+    }
+
+    /// The same for a text that may be missing in both.
+    public static @Nullable String pickAny(Locale locale, @Nullable String chinese, @Nullable String english) {
         return isEnglish(locale) && english != null ? english : chinese;
     }
 

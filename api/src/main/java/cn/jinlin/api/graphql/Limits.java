@@ -24,5 +24,4 @@ public record Limits(
         @DefaultValue("100000") int characters,
         @DefaultValue("2097152") int bodyBytes,
         @DefaultValue("10s") Duration time,
-        @DefaultValue("false") boolean trustedDocumentsOnly) {
-}
+        @DefaultValue("false") boolean trustedDocumentsOnly) {}

@@ -8,7 +8,6 @@ import java.util.Map;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
-
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -29,8 +28,10 @@ class RequestErrors implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        return chain.next(request).map(response -> response.getErrors().stream().allMatch(RequestErrors::hasCode) ? response
-                : response.transform(changed -> changed.errors(explain(response, request.getLocale()))));
+        return chain.next(request)
+                .map(response -> response.getErrors().stream().allMatch(RequestErrors::hasCode)
+                        ? response
+                        : response.transform(changed -> changed.errors(explain(response, request.getLocale()))));
     }
 
     private List<GraphQLError> explain(WebGraphQlResponse response, Locale locale) {
@@ -47,8 +48,10 @@ class RequestErrors implements WebGraphQlInterceptor {
             extensions.putAll(error.getExtensions());
         }
         extensions.put("code", code);
-        var explained = GraphQLError.newError().errorType(error.getErrorType())
-                .message("%s", messages.get(code, locale, error.getMessage())).extensions(extensions);
+        var explained = GraphQLError.newError()
+                .errorType(error.getErrorType())
+                .message("%s", messages.get(code, locale, error.getMessage()))
+                .extensions(extensions);
         if (error.getLocations() != null) {
             explained.locations(error.getLocations());
         }

@@ -24,20 +24,23 @@ public final class Scalars {
     /// Where every wall clock of the product hangs.
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    static final GraphQLScalarType DATE_TIME = ofText("DateTime", "an RFC 3339 instant with offset, like 2026-05-09T09:30:00+08:00",
-            Scalars::parseInstant, (Instant instant) -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(SHANGHAI)));
+    static final GraphQLScalarType DATE_TIME = ofText("DateTime",
+            "an RFC 3339 instant with offset, like 2026-05-09T09:30:00+08:00",
+            Scalars::parseInstant,
+            (Instant instant) -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(SHANGHAI)));
 
-    static final GraphQLScalarType DATE = ofText("Date", "a date like 2026-05-09", Scalars::parseDate, LocalDate::toString);
+    static final GraphQLScalarType DATE = ofText("Date", "a date like 2026-05-09", Scalars::parseDate,
+            LocalDate::toString);
 
-    private Scalars() {
-    }
+    private Scalars() {}
 
     /// A scalar whose wire form is a string.
     ///
     /// @param expected said to the client when the text does not parse
     /// @param parse throws [DateTimeParseException] or [IllegalArgumentException] when the text does not fit
     @SuppressWarnings("unchecked")
-    public static <T> GraphQLScalarType ofText(String name, String expected, Function<String, T> parse, Function<T, String> write) {
+    public static <T> GraphQLScalarType ofText(String name, String expected, Function<String, T> parse,
+            Function<T, String> write) {
         return GraphQLScalarType.newScalar().name(name).coercing(new Coercing<T, String>() {
 
             @Override
@@ -72,7 +75,8 @@ public final class Scalars {
     }
 
     private static Instant parseInstant(String text) {
-        return within(OffsetDateTime.parse(text).toInstant().atZone(SHANGHAI).toLocalDate(), OffsetDateTime.parse(text).toInstant());
+        return within(OffsetDateTime.parse(text).toInstant().atZone(SHANGHAI).toLocalDate(),
+                OffsetDateTime.parse(text).toInstant());
     }
 
     private static LocalDate parseDate(String text) {

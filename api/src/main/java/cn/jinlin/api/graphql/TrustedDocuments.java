@@ -19,7 +19,8 @@ class TrustedDocuments {
 
     TrustedDocuments(JsonMapper json) throws IOException {
         var found = new HashMap<String, String>();
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:META-INF/jinlin/persisted-documents.json")) {
+        for (var file : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:META-INF/jinlin/persisted-documents.json")) {
             try (var stream = file.getInputStream()) {
                 found.putAll(json.readValue(stream, new TypeReference<Map<String, String>>() {
                 }));

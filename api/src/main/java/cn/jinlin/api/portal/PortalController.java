@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import cn.jinlin.api.security.PortalContentPolicy;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;

@@ -9,12 +9,11 @@ import cn.jinlin.search.GeoPoint;
 public final class Coordinates {
 
     private static final double SEMI_MAJOR_AXIS = 6378245.0;
-    private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
+    private static final double ECCENTRICITY_SQUARED = 0.006693421622965943;
     private static final double BAIDU = Math.PI * 3000.0 / 180.0;
     private static final double CLOSE_ENOUGH = 1e-9;
 
-    private Coordinates() {
-    }
+    private Coordinates() {}
 
     public static GeoPoint toWgs84(CoordinateSystem from, double lat, double lon) {
         return switch (from) {

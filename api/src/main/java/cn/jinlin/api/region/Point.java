@@ -9,6 +9,7 @@ public record Point(double lat, double lon, CoordinateSystem crs) {
 
     public static Point of(CoordinateSystem crs, GeoPoint wgs84) {
         GeoPoint converted = Coordinates.fromWgs84(crs, wgs84);
-        return new Point(Math.round(converted.lat() * DECIMALS) / DECIMALS, Math.round(converted.lon() * DECIMALS) / DECIMALS, crs);
+        return new Point(Math.round(converted.lat() * DECIMALS) / DECIMALS,
+                Math.round(converted.lon() * DECIMALS) / DECIMALS, crs);
     }
 }

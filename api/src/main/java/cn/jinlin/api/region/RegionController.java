@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Languages;
-
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;

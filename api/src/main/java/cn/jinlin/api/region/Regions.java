@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import cn.jinlin.api.cache.ReadCache;
 import cn.jinlin.api.cache.ReadCaches;
-
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -45,8 +45,11 @@ public class Regions {
 
     private RegionNames names() {
         return cache.get(ALL, _ -> new RegionNames(
-                jdbc.sql("select id, code, name, name_en from subdistrict order by code").query(Subdistrict.class).list(),
-                jdbc.sql("select id, code, subdistrict_id, name, name_en from neighbourhood order by code").query(Neighbourhood.class)
+                jdbc.sql("select id, code, name, name_en from subdistrict order by code")
+                        .query(new SimplePropertyRowMapper<>(Subdistrict.class))
+                        .list(),
+                jdbc.sql("select id, code, subdistrict_id, name, name_en from neighbourhood order by code")
+                        .query(new SimplePropertyRowMapper<>(Neighbourhood.class))
                         .list()));
     }
 }

@@ -12,7 +12,9 @@ public class Access {
     public void require(Role role) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null
-                || authentication.getAuthorities().stream().noneMatch(held -> ("ROLE_" + role).equals(held.getAuthority()))) {
+                || authentication.getAuthorities()
+                        .stream()
+                        .noneMatch(held -> ("ROLE_" + role).equals(held.getAuthority()))) {
             throw new AccessDeniedException("Needs " + role);
         }
     }

@@ -14,7 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PortalContentPolicy(@DefaultValue List<String> tiles) {
 
     String directives() {
-        String hosts = tiles.stream().map(PortalContentPolicy::origin).distinct().map(origin -> " " + origin).collect(Collectors.joining());
+        String hosts = tiles.stream()
+                .map(PortalContentPolicy::origin)
+                .distinct()
+                .map(origin -> " " + origin)
+                .collect(Collectors.joining());
         return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:" + hosts
                 + "; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     }

@@ -3,7 +3,6 @@ package cn.jinlin.api.security;
 import java.time.Clock;
 import java.util.List;
 
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -32,11 +31,16 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, PortalContentPolicy content) throws Exception {
         return http
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(HttpMethod.POST, "/graphql").permitAll()
-                        .requestMatchers("/actuator/health/**").permitAll()
-                        .requestMatchers("/actuator/**").denyAll()
-                        .requestMatchers(HttpMethod.GET, "/**").permitAll()
-                        .anyRequest().denyAll())
+                        .requestMatchers(HttpMethod.POST, "/graphql")
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 // No cookie carries a sign-in, so no other site can act in somebody's name.
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -46,16 +50,18 @@ class SecurityConfiguration {
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(content.directives()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy("geolocation=(self), camera=(), microphone=()")))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("geolocation=(self), camera=(), microphone=()")))
                 .build();
     }
 
     @Bean
     JwtDecoder jwtDecoder(SigningKeys keys) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(TokenIssuer.ISSUER),
-                new JwtClaimValidator<java.util.Collection<String>>("aud",
-                        audience -> audience != null && audience.contains(TokenIssuer.AUDIENCE))));
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(TokenIssuer.ISSUER),
+                        new JwtClaimValidator<java.util.Collection<String>>("aud",
+                                audience -> audience != null && audience.contains(TokenIssuer.AUDIENCE))));
         return decoder;
     }
 

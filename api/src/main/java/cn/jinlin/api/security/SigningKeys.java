@@ -14,7 +14,6 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,7 +55,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
                 return present;
             }
             JWK fresh = generate();
-            jdbc.sql("insert into signing_key (kid, private_jwk) values (?, ?)").param(fresh.getKeyID()).param(fresh.toJSONString())
+            jdbc.sql("insert into signing_key (kid, private_jwk) values (?, ?)")
+                    .param(fresh.getKeyID())
+                    .param(fresh.toJSONString())
                     .update();
             return list();
         });
@@ -65,7 +66,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
     }
 
     private List<String> list() {
-        return jdbc.sql("select private_jwk from signing_key order by created_at desc").query(String.class).list();
+        return jdbc.sql("select private_jwk from signing_key order by created_at desc").query((row, _) -> row.getString("private_jwk")).list();
     }
 
     private static JWK generate() {

@@ -37,8 +37,15 @@ public class TokenIssuer {
             throw new IllegalArgumentException("A token lives between a second and " + LONGEST.toHours() + " hours");
         }
         Instant now = clock.instant();
-        var claims = JwtClaimsSet.builder().issuer(ISSUER).audience(List.of(AUDIENCE)).subject(subject).issuedAt(now)
-                .expiresAt(now.plus(life)).claim("roles", List.of(role.name())).build();
-        return encoder.encode(JwtEncoderParameters.from(JwsHeader.with(SignatureAlgorithm.RS256).build(), claims)).getTokenValue();
+        var claims = JwtClaimsSet.builder()
+                .issuer(ISSUER)
+                .audience(List.of(AUDIENCE))
+                .subject(subject)
+                .issuedAt(now)
+                .expiresAt(now.plus(life))
+                .claim("roles", List.of(role.name()))
+                .build();
+        return encoder.encode(JwtEncoderParameters.from(JwsHeader.with(SignatureAlgorithm.RS256).build(), claims))
+                .getTokenValue();
     }
 }

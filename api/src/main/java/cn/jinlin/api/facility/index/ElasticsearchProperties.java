@@ -3,9 +3,9 @@ package cn.jinlin.api.facility.index;
 import java.net.URI;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.jspecify.annotations.Nullable;
 
 /// Where Elasticsearch is.
 ///
@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param username for basic authentication; none by default
 /// @param password for basic authentication
 @ConfigurationProperties("jinlin.elasticsearch")
-record ElasticsearchProperties(@DefaultValue("http://localhost:9200") List<URI> uris, @DefaultValue("jinlin") String prefix,
-        @Nullable String username, @Nullable String password) {
-}
+record ElasticsearchProperties(@DefaultValue("http://localhost:9200") List<URI> uris,
+        @DefaultValue("jinlin") String prefix,
+        @Nullable String username, @Nullable String password) {}

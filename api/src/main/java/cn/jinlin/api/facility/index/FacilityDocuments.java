@@ -11,7 +11,6 @@ import cn.jinlin.api.facility.OfferedService;
 import cn.jinlin.api.region.Regions;
 import cn.jinlin.api.region.Subdistrict;
 import cn.jinlin.search.facility.FacilityDocument;
-
 import org.springframework.stereotype.Component;
 
 /// Makes what the index knows of a facility.
@@ -30,14 +29,21 @@ class FacilityDocuments {
 
     FacilityDocument of(Facility facility) {
         FacilityDetails details = facility.details();
-        List<String> categoryNames = categories.find(details.category()).map(FacilityDocuments::names).orElse(List.of());
-        String subdistrictName = details.subdistrict() == null ? null
+        List<String> categoryNames = categories.find(details.category())
+                .map(FacilityDocuments::names)
+                .orElse(List.of());
+        String subdistrictName = details.subdistrict() == null
+                ? null
                 : regions.findSubdistrict(details.subdistrict()).map(Subdistrict::name).orElse(null);
-        return new FacilityDocument(facility.id(), facility.version(), details.name(), details.nameEn(), details.otherNames(),
-                details.category(), categoryNames, details.subdistrict(), subdistrictName, details.address(), details.addressEn(),
+        return new FacilityDocument(facility.id(), facility.version(), details.name(), details.nameEn(),
+                details.otherNames(),
+                details.category(), categoryNames, details.subdistrict(), subdistrictName, details.address(),
+                details.addressEn(),
                 details.location(), details.charge() == null ? null : details.charge().name(),
-                details.audiences().stream().map(Enum::name).toList(), details.accessibility().stream().map(Enum::name).toList(),
-                details.languages(), details.services().stream().map(OfferedService::name).toList(), details.hours().forIndex(),
+                details.audiences().stream().map(Enum::name).toList(),
+                details.accessibility().stream().map(Enum::name).toList(),
+                details.languages(), details.services().stream().map(OfferedService::name).toList(),
+                details.hours().forIndex(),
                 cards.write(facility));
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 import cn.jinlin.search.facility.FacilityIndex;
 import cn.jinlin.search.facility.IndexUnavailableException;
-
 import org.springframework.stereotype.Service;
 
 /// How far the index is behind the record, for `doctor` and whoever watches the service.
@@ -23,12 +22,10 @@ public class IndexHealth {
 
     /// @param waiting facilities on their way to the index
     /// @param givenUp facilities the index refused too often; a person must look
-    public record Backlog(long waiting, long givenUp) {
-    }
+    public record Backlog(long waiting, long givenUp) {}
 
     /// A facility the index refused too often, with its last reason.
-    public record DeadLetter(long facilityId, String reason) {
-    }
+    public record DeadLetter(long facilityId, String reason) {}
 
     public Backlog backlog() {
         return outbox.backlog();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
 import javax.sql.DataSource;
 
 import cn.jinlin.api.facility.Facilities;
@@ -17,7 +16,6 @@ import cn.jinlin.search.facility.FacilityIndex;
 import cn.jinlin.search.facility.FacilityIndex.Change;
 import cn.jinlin.search.facility.FacilityIndex.Refusal;
 import cn.jinlin.search.facility.IndexUnavailableException;
-
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -48,7 +46,8 @@ class Indexer implements SmartLifecycle {
     private final DataSource dataSource;
     private volatile @Nullable Thread thread;
 
-    Indexer(FacilityOutbox outbox, Facilities facilities, FacilityDocuments documents, FacilityIndex index, DataSource dataSource) {
+    Indexer(FacilityOutbox outbox, Facilities facilities, FacilityDocuments documents, FacilityIndex index,
+            DataSource dataSource) {
         this.outbox = outbox;
         this.facilities = facilities;
         this.documents = documents;
@@ -135,12 +134,14 @@ class Indexer implements SmartLifecycle {
 
     /// The record as it is now, which may already be newer than the entry: versions keep that in order.
     private List<Change> changes(List<FacilityOutbox.Entry> entries) {
-        Map<Long, Facility> current = facilities.list(entries.stream().map(FacilityOutbox.Entry::facilityId).toList()).stream()
+        Map<Long, Facility> current = facilities.list(entries.stream().map(FacilityOutbox.Entry::facilityId).toList())
+                .stream()
                 .collect(Collectors.toMap(Facility::id, Function.identity()));
         var changes = new ArrayList<Change>(entries.size());
         for (FacilityOutbox.Entry entry : entries) {
             Facility facility = current.get(entry.facilityId());
-            changes.add(facility != null && facility.inService() ? new Change.Put(documents.of(facility))
+            changes.add(facility != null && facility.inService()
+                    ? new Change.Put(documents.of(facility))
                     : new Change.Remove(entry.facilityId(), facility == null ? entry.version() : facility.version()));
         }
         return changes;

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 import cn.jinlin.search.facility.FacilityIndex;
 import cn.jinlin.search.facility.IndexUnavailableException;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,12 +79,15 @@ public class Reconciliation {
         Map<Long, Long> versions = new HashMap<>();
         indexed.forEach(entry -> versions.put(entry.id(), entry.version()));
         var different = new ArrayList<Long>();
-        jdbc.sql("select id, version from facility where id > ? and id <= ? and in_service").param(from).param(to).query(row -> {
-            Long version = versions.remove(row.getLong("id"));
-            if (version == null || version != row.getLong("version")) {
-                different.add(row.getLong("id"));
-            }
-        });
+        jdbc.sql("select id, version from facility where id > ? and id <= ? and in_service")
+                .param(from)
+                .param(to)
+                .query(row -> {
+                    Long version = versions.remove(row.getLong("id"));
+                    if (version == null || version != row.getLong("version")) {
+                        different.add(row.getLong("id"));
+                    }
+                });
         // What is left stands in the index but is not in service, or not in the record at all.
         different.addAll(versions.keySet());
         return different;
@@ -93,9 +95,14 @@ public class Reconciliation {
 
     /// The outbox can only name facilities the record has; what it never had is removed here.
     private void removeUnknown(List<Long> ids) {
-        List<Long> known = jdbc.sql("select id from facility where id = any(?)").param(ids.toArray(Long[]::new)).query(Long.class).list();
-        List<FacilityIndex.Change> removals = ids.stream().filter(id -> !known.contains(id))
-                .<FacilityIndex.Change>map(id -> new FacilityIndex.Change.Remove(id, Long.MAX_VALUE / 2)).toList();
+        List<Long> known = jdbc.sql("select id from facility where id = any(?)")
+                .param(ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+        List<FacilityIndex.Change> removals = ids.stream()
+                .filter(id -> !known.contains(id)).<FacilityIndex
+                        .Change>map(id -> new FacilityIndex.Change.Remove(id, Long.MAX_VALUE / 2))
+                .toList();
         if (!removals.isEmpty()) {
             index.apply(removals, false);
         }

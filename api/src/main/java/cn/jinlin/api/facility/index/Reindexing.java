@@ -6,7 +6,6 @@ import java.util.function.LongConsumer;
 import cn.jinlin.api.facility.Facilities;
 import cn.jinlin.api.facility.Facility;
 import cn.jinlin.search.facility.FacilityIndex;
-
 import org.springframework.stereotype.Service;
 
 /// Makes the index anew from the record while the old one goes on answering.
@@ -35,7 +34,8 @@ public class Reindexing {
         long count = 0;
         try (FacilityIndex.Rebuild rebuild = index.startRebuild()) {
             long last = 0;
-            for (List<Facility> page = facilities.listInService(last, PAGE); !page.isEmpty(); page = facilities.listInService(last, PAGE)) {
+            for (List<Facility> page = facilities.listInService(last, PAGE); !page.isEmpty(); page = facilities
+                    .listInService(last, PAGE)) {
                 rebuild.add(page.stream().map(documents::of).toList());
                 last = page.getLast().id();
                 count += page.size();

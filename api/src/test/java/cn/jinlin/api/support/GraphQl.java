@@ -1,0 +1,103 @@
+package cn.jinlin.api.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import cn.jinlin.api.security.Role;
+import cn.jinlin.api.security.TokenIssuer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks the running service over HTTP, as a client would.
+@TestComponent
+public class GraphQl {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Environment environment;
+    private final ObjectProvider<TokenIssuer> tokens;
+
+    GraphQl(Environment environment, ObjectProvider<TokenIssuer> tokens) {
+        this.environment = environment;
+        this.tokens = tokens;
+    }
+
+    /// @param status of the HTTP response
+    public record Answer(int status, String body) {
+
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        /// A value of `data`, by JSON pointer without the leading slash.
+        public JsonNode data(String path) {
+            JsonNode found = json().at("/data/" + path);
+            if (found.isMissingNode()) {
+                throw new AssertionError("No " + path + " in " + body);
+            }
+            return found;
+        }
+
+        /// The first error's extensions.
+        public JsonNode error() {
+            JsonNode found = json().at("/errors/0");
+            if (found.isMissingNode()) {
+                throw new AssertionError("No error in " + body);
+            }
+            return found;
+        }
+    }
+
+    public Answer ask(String document, Map<String, ?> variables) {
+        return send(document, variables, "zh-CN", null);
+    }
+
+    public Answer ask(String document, Map<String, ?> variables, String language) {
+        return send(document, variables, language, null);
+    }
+
+    public Answer askAsAdmin(String document, Map<String, ?> variables) {
+        return send(document, variables, "en", tokens.getObject().issue("test", Role.DISTRICT_ADMIN, Duration.ofMinutes(5)));
+    }
+
+    public Answer send(String document, Map<String, ?> variables, String language, @Nullable String token) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("query", document);
+        body.put("variables", variables);
+        return sendRaw(JSON.writeValueAsString(body), language, token);
+    }
+
+    public Answer sendRaw(String body, String language, @Nullable String token) {
+        var request = HttpRequest.newBuilder(URI.create(address() + "/graphql")).header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json").header("Accept-Language", language)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException failed) {
+            throw new AssertionError("The service does not answer", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", stopped);
+        }
+    }
+
+    public String address() {
+        return "http://localhost:" + environment.getProperty("local.server.port");
+    }
+}

@@ -1,0 +1,2 @@
+export { request } from './client'
+export type { Failure, Outcome, Problem } from './outcome'

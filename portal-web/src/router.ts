@@ -1,0 +1,18 @@
+import NotFoundPage from '@/components/NotFoundPage.vue'
+import { findRoutes } from '@/features/find/routes'
+import { countNavigation } from '@/lib/navigation'
+import { createRouter, createWebHistory } from 'vue-router'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [...findRoutes, { path: '/:path(.*)*', name: 'missing', component: NotFoundPage }],
+  scrollBehavior(to, from, saved) {
+    if (saved) return saved
+    // A changed filter is the same page: the reader stays where they are.
+    return to.path === from.path ? false : { top: 0 }
+  },
+})
+
+router.afterEach((to, from) => {
+  if (to.path !== from.path || from.matched.length === 0) countNavigation()
+})
