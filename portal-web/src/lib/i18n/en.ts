@@ -38,6 +38,7 @@ export const en: Messages = {
     everyday: { name: 'Everyday needs', mark: '便' },
   },
   listSeparator: ', ',
+  units: { metres: (number) => `${number} m`, kilometres: (number) => `${number} km` },
   search: {
     title: 'Find a place',
     label: 'Name, service or address',

@@ -38,6 +38,7 @@ export const zh = {
     everyday: { name: '便民生活', mark: '便' },
   },
   listSeparator: '、',
+  units: { metres: (number: string) => `${number} 米`, kilometres: (number: string) => `${number} 公里` },
   search: {
     title: '查找设施',
     label: '设施名称、服务或地址',

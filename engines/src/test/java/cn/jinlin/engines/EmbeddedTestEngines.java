@@ -16,11 +16,8 @@ final class EmbeddedTestEngines implements TestEngineSource {
     private final List<Engine> started = new CopyOnWriteArrayList<>();
 
     EmbeddedTestEngines() {
-        Path archive = ElasticsearchArchive.locate();
-        Path unpackedForAllModules = archive.resolveSibling("../unpacked").normalize();
         removeLeftovers();
-        settings = EngineSettings.in(FOLDER.resolve(Long.toString(ProcessHandle.current().pid())))
-                .withBinaries(unpackedForAllModules);
+        settings = TestSettings.in(FOLDER.resolve(Long.toString(ProcessHandle.current().pid())));
     }
 
     @Override
