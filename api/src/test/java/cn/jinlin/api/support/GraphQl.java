@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 import cn.jinlin.api.security.Role;
 import cn.jinlin.api.security.TokenIssuer;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
@@ -76,8 +75,12 @@ public class GraphQl {
 
     /// Sends one of the portal's own documents by its hash alone.
     public Answer askPersisted(String operation, Map<String, ?> variables, String language) {
-        String hash = persisted().entrySet().stream().filter(entry -> operation.equals(operationName(entry.getValue())))
-                .map(Map.Entry::getKey).findFirst().orElseThrow();
+        String hash = persisted().entrySet()
+                .stream()
+                .filter(entry -> operation.equals(operationName(entry.getValue())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
         return sendRaw(JSON.writeValueAsString(Map.of("variables", variables, "extensions",
                 Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)))), language, null);
     }
@@ -88,7 +91,8 @@ public class GraphQl {
     }
 
     private static Map<String, String> persisted() {
-        try (var stream = Objects.requireNonNull(GraphQl.class.getResourceAsStream("/META-INF/jinlin/persisted-documents.json"))) {
+        try (var stream = Objects
+                .requireNonNull(GraphQl.class.getResourceAsStream("/META-INF/jinlin/persisted-documents.json"))) {
             return JSON.readValue(stream, new TypeReference<>() {
             });
         } catch (IOException unreadable) {
@@ -105,7 +109,8 @@ public class GraphQl {
     }
 
     public Answer askAsAdmin(String document, Map<String, ?> variables) {
-        return send(document, variables, "en", tokens.getObject().issue("test", Role.DISTRICT_ADMIN, Duration.ofMinutes(5)));
+        return send(document, variables, "en",
+                tokens.getObject().issue("test", Role.DISTRICT_ADMIN, Duration.ofMinutes(5)));
     }
 
     public Answer send(String document, Map<String, ?> variables, String language, @Nullable String token) {
@@ -116,8 +121,10 @@ public class GraphQl {
     }
 
     public Answer sendRaw(String body, String language, @Nullable String token) {
-        var request = HttpRequest.newBuilder(URI.create(address() + "/graphql")).header("Content-Type", "application/json")
-                .header("Accept", "application/graphql-response+json").header("Accept-Language", language)
+        var request = HttpRequest.newBuilder(URI.create(address() + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .header("Accept-Language", language)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
