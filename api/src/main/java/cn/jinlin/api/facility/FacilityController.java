@@ -32,7 +32,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 class FacilityController {
 
-    private static final int DAYS_OF_HOURS = 7;
+    private static final int MOST_DAYS = 31;
 
     private final FacilityService service;
     private final FacilityFinder finder;
@@ -154,12 +154,15 @@ class FacilityController {
     }
 
     @SchemaMapping(typeName = "Facility")
-    List<OpeningDay> hours(FacilityNode facility, @Argument @Nullable LocalDate from, Locale locale) {
+    List<OpeningDay> hours(FacilityNode facility, @Argument @Nullable LocalDate from, @Argument int days, Locale locale) {
         var hours = facility.facility().details().hours();
+        if (days < 1 || days > MOST_DAYS) {
+            throw new BadInput("days", "DAYS_OUT_OF_RANGE", MOST_DAYS);
+        }
         LocalDate first = from == null ? calendar.today() : from;
         return hours.areUnknown()
                 ? List.of()
-                : IntStream.range(0, DAYS_OF_HOURS)
+                : IntStream.range(0, days)
                         .mapToObj(day -> hours.on(first.plusDays(day), calendar.published(), locale))
                         .toList();
     }

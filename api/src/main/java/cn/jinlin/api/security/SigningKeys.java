@@ -66,7 +66,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
     }
 
     private List<String> list() {
-        return jdbc.sql("select private_jwk from signing_key order by created_at desc").query((row, _) -> row.getString("private_jwk")).list();
+        return jdbc.sql("select private_jwk from signing_key order by created_at desc")
+                .query((row, _) -> row.getString("private_jwk"))
+                .list();
     }
 
     private static JWK generate() {

@@ -1,7 +1,5 @@
 package cn.jinlin.api.facility;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +7,13 @@ import java.util.Map;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ApiTest
 class FacilityAdministrationTest {
@@ -32,7 +31,8 @@ class FacilityAdministrationTest {
               facility { openNow opensAt exceptions { date note } } userErrors { code field } } }""";
     private static final String FIND = "query($text: String!) { facilities(search: {text: $text}) { nodes { id name } degraded } }";
     private static final String PAGE = "query($id: ID!) { facility(id: $id) { name inService } }";
-    private static final Map<String, Object> LIBRARY = Map.of("name", "梅园图书馆", "nameEn", "Meiyuan Library", "category", "CUL-L", "subdistrict",
+    private static final Map<String, Object> LIBRARY = Map.of("name", "梅园图书馆", "nameEn", "Meiyuan Library", "category",
+            "CUL-L", "subdistrict",
             "JL01", "address", "梅园路100号", "location", Map.of("lat", 31.1, "lon", 121.4, "crs", "WGS84"), "phones",
             List.of(Map.of("number", "021-55501234")), "schedules",
             List.of(Map.of("byday", List.of(1, 2, 3, 4, 5), "opensAt", "09:00", "closesAt", "17:00")));
@@ -92,7 +92,8 @@ class FacilityAdministrationTest {
 
         assertThat(names(graphQl.ask(FIND, Map.of("text", "梅园图书馆")))).isEmpty();
         assertThat(graphQl.ask(PAGE, Map.of("id", id)).data("facility/inService").asBoolean()).isFalse();
-        assertThat(graphQl.askAsAdmin(UPDATE, Map.of("input", Map.of("id", id, "name", "x"))).data("updateFacility/userErrors/0/code")
+        assertThat(graphQl.askAsAdmin(UPDATE, Map.of("input", Map.of("id", id, "name", "x")))
+                .data("updateFacility/userErrors/0/code")
                 .asString()).isEqualTo("CLOSED_FOR_GOOD");
     }
 
@@ -114,13 +115,14 @@ class FacilityAdministrationTest {
 
     @Test
     void aForgedTokenIsRefusedAtTheDoor() {
-        assertThat(graphQl.send(CREATE, Map.of("input", LIBRARY), "en", "eyJhbGciOiJub25lIn0.eyJyb2xlcyI6WyJESVNUUklDVF9BRE1JTiJdfQ.").status())
+        assertThat(graphQl.send(CREATE, Map.of("input", LIBRARY), "en",
+                "eyJhbGciOiJub25lIn0.eyJyb2xlcyI6WyJESVNUUklDVF9BRE1JTiJdfQ.").status())
                 .isEqualTo(401);
     }
 
     @ParameterizedTest
     @CsvSource({"name, '', NAME_EMPTY", "category, XXX, UNKNOWN_CATEGORY", "subdistrict, JL99, UNKNOWN_SUBDISTRICT",
-            "website, javascript:alert(1), NOT_A_WEB_ADDRESS"})
+        "website, javascript:alert(1), NOT_A_WEB_ADDRESS"})
     void aWrongFieldIsRefusedByNameAndNothingIsWritten(String field, String value, String code) {
         var input = new HashMap<>(LIBRARY);
         input.put(field, value);
@@ -128,9 +130,11 @@ class FacilityAdministrationTest {
         GraphQl.Answer refused = graphQl.askAsAdmin(CREATE, Map.of("input", input));
 
         assertThat(refused.data("createFacility/userErrors/0/code").asString()).isEqualTo(code);
-        assertThat(refused.data("createFacility/userErrors/0/field").toString()).isEqualTo("[\"input\",\"" + field + "\"]");
+        assertThat(refused.data("createFacility/userErrors/0/field").toString())
+                .isEqualTo("[\"input\",\"" + field + "\"]");
         records.awaitIndexed();
-        assertThat(graphQl.ask("{ facilities { totalCount } }", Map.of()).data("facilities/totalCount").asInt()).isZero();
+        assertThat(graphQl.ask("{ facilities { totalCount } }", Map.of()).data("facilities/totalCount").asInt())
+                .isZero();
     }
 
     private String create() {

@@ -1,7 +1,5 @@
 package cn.jinlin.api.facility;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,6 @@ import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.CountedStatements;
 import cn.jinlin.api.support.DistrictOfThree;
 import cn.jinlin.api.support.GraphQl;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Pins the answer of each of the portal's operations, and the number of SQL statements it costs, to a file.
 ///
@@ -74,7 +73,8 @@ class PortalOperationsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void everyOperationOfThePortalHasAFile(String operation) throws IOException {
-        assertThat(files()).anySatisfy(file -> assertThat(JSON.readTree(file.toFile()).get("operation").asString()).isEqualTo(operation));
+        assertThat(files()).anySatisfy(
+                file -> assertThat(JSON.readTree(file.toFile()).get("operation").asString()).isEqualTo(operation));
     }
 
     private void warmReferenceData() {
@@ -83,7 +83,8 @@ class PortalOperationsTest {
 
     /// The one value that differs from run to run.
     private static JsonNode withoutTimes(JsonNode answer) {
-        return JSON.readTree(answer.toString().replaceAll("\"updatedAt\":\"[^\"]+\"", "\"updatedAt\":\"any\"")
+        return JSON.readTree(answer.toString()
+                .replaceAll("\"updatedAt\":\"[^\"]+\"", "\"updatedAt\":\"any\"")
                 .replaceAll("\"(endCursor|startCursor|cursor)\":\"[^\"]+\"", "\"$1\":\"any\""));
     }
 

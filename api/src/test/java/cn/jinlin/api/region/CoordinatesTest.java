@@ -1,15 +1,14 @@
 package cn.jinlin.api.region;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Random;
 
 import cn.jinlin.search.GeoPoint;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class CoordinatesTest {
 
@@ -18,9 +17,10 @@ class CoordinatesTest {
     /// Expected values by gcoord, an independent implementation.
     @ParameterizedTest
     @CsvSource({"31.2304, 121.4737, 31.22845773757727, 121.47822305927693, 31.234310593689997, 121.484781468503",
-            "39.915, 116.404, 39.91640428150164, 116.41024449916938, 39.922699552216216, 116.41662724378733",
-            "43.82, 87.61, 43.821204050069326, 87.61284389781082, 43.82741767352144, 87.61925708192425"})
-    void agreesWithAnIndependentImplementation(double lat, double lon, double gcjLat, double gcjLon, double bdLat, double bdLon) {
+        "39.915, 116.404, 39.91640428150164, 116.41024449916938, 39.922699552216216, 116.41662724378733",
+        "43.82, 87.61, 43.821204050069326, 87.61284389781082, 43.82741767352144, 87.61925708192425"})
+    void agreesWithAnIndependentImplementation(double lat, double lon, double gcjLat, double gcjLon, double bdLat,
+            double bdLon) {
         GeoPoint gcj = Coordinates.fromWgs84(CoordinateSystem.GCJ02, new GeoPoint(lat, lon));
         assertThat(gcj.lat()).isCloseTo(gcjLat, within(A_CENTIMETRE));
         assertThat(gcj.lon()).isCloseTo(gcjLon, within(A_CENTIMETRE));

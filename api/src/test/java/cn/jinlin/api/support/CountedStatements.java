@@ -1,17 +1,14 @@
 package cn.jinlin.api.support;
 
 import java.util.concurrent.atomic.AtomicInteger;
-
 import javax.sql.DataSource;
-
-import net.ttddyy.dsproxy.listener.QueryExecutionListener;
-import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
-
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestComponent;
 
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestComponent;
 
 /// Counts the statements that request threads send to PostgreSQL; what runs in the background does not count.
 @TestComponent
@@ -33,8 +30,7 @@ public class CountedStatements implements BeanPostProcessor {
             }
 
             @Override
-            public void afterQuery(ExecutionInfo execution, java.util.List<QueryInfo> queries) {
-            }
+            public void afterQuery(ExecutionInfo execution, java.util.List<QueryInfo> queries) {}
         }).build();
     }
 

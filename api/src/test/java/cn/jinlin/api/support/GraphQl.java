@@ -1,11 +1,13 @@
 package cn.jinlin.api.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,6 @@ import java.util.regex.Pattern;
 
 import cn.jinlin.api.security.Role;
 import cn.jinlin.api.security.TokenIssuer;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
@@ -76,8 +77,12 @@ public class GraphQl {
 
     /// Sends one of the portal's own documents by its hash alone.
     public Answer askPersisted(String operation, Map<String, ?> variables, String language) {
-        String hash = persisted().entrySet().stream().filter(entry -> operation.equals(operationName(entry.getValue())))
-                .map(Map.Entry::getKey).findFirst().orElseThrow();
+        String hash = persisted().entrySet()
+                .stream()
+                .filter(entry -> operation.equals(operationName(entry.getValue())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
         return sendRaw(JSON.writeValueAsString(Map.of("variables", variables, "extensions",
                 Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)))), language, null);
     }
@@ -88,7 +93,8 @@ public class GraphQl {
     }
 
     private static Map<String, String> persisted() {
-        try (var stream = Objects.requireNonNull(GraphQl.class.getResourceAsStream("/META-INF/jinlin/persisted-documents.json"))) {
+        try (var stream = Objects
+                .requireNonNull(GraphQl.class.getResourceAsStream("/META-INF/jinlin/persisted-documents.json"))) {
             return JSON.readValue(stream, new TypeReference<>() {
             });
         } catch (IOException unreadable) {
@@ -105,7 +111,8 @@ public class GraphQl {
     }
 
     public Answer askAsAdmin(String document, Map<String, ?> variables) {
-        return send(document, variables, "en", tokens.getObject().issue("test", Role.DISTRICT_ADMIN, Duration.ofMinutes(5)));
+        return send(document, variables, "en",
+                tokens.getObject().issue("test", Role.DISTRICT_ADMIN, Duration.ofMinutes(5)));
     }
 
     public Answer send(String document, Map<String, ?> variables, String language, @Nullable String token) {
@@ -115,13 +122,25 @@ public class GraphQl {
         return sendRaw(JSON.writeValueAsString(body), language, token);
     }
 
+    /// Sends without stating the length first.
+    public Answer sendInChunks(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return exchange(request("en", null).POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+    }
+
     public Answer sendRaw(String body, String language, @Nullable String token) {
-        var request = HttpRequest.newBuilder(URI.create(address() + "/graphql")).header("Content-Type", "application/json")
-                .header("Accept", "application/graphql-response+json").header("Accept-Language", language)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        return exchange(request(language, token).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String language, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .header("Accept-Language", language);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());

@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import cn.jinlin.api.calendar.CalendarChanged;
 import cn.jinlin.api.facility.FacilitiesChanged;
 import cn.jinlin.api.region.RegionsChanged;
-
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +29,8 @@ public class Records {
         jdbc.sql("update facility set in_service = false, version = nextval('facility_version')").update();
         jdbc.sql("""
                 insert into facility_outbox (facility_id, version) select id, version from facility
-                on conflict (facility_id) do update set version = excluded.version, next_at = now(), attempts = 0""").update();
+                on conflict (facility_id) do update set version = excluded.version, next_at = now(), attempts = 0""")
+                .update();
         awaitIndexed();
         jdbc.sql("truncate facility, neighbourhood, subdistrict restart identity cascade").update();
         events.publishEvent(new RegionsChanged());
@@ -42,8 +42,10 @@ public class Records {
         jdbc.sql("""
                 insert into subdistrict (code, name, name_en) values ('JL01', '梅园街道', 'Meiyuan Sub-district'),
                     ('JL02', '长征镇', 'Changzheng Town')""").update();
-        jdbc.sql("insert into neighbourhood (code, subdistrict_id, name, name_en) select 'JL01001', id, '梅园一村居委会', 'Meiyuan First Village' "
-                + "from subdistrict where code = 'JL01'").update();
+        jdbc.sql(
+                "insert into neighbourhood (code, subdistrict_id, name, name_en) select 'JL01001', id, '梅园一村居委会', 'Meiyuan First Village' "
+                        + "from subdistrict where code = 'JL01'")
+                .update();
         events.publishEvent(new RegionsChanged());
     }
 

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.jinlin.demo.DemoArea;
 import cn.jinlin.demo.DemoDistrict;
 import cn.jinlin.demo.DemoFacility;
@@ -28,7 +30,7 @@ final class DemoDocuments {
         return district.facilities().map(facility -> of(++id[0], facility, subdistricts::get));
     }
 
-    private static FacilityDocument of(long id, DemoFacility facility, Function<String, String> subdistrictName) {
+    private static FacilityDocument of(long id, DemoFacility facility, Function<String, @Nullable String> subdistrictName) {
         List<String> services = facility.services()
                 .stream()
                 .flatMap(service -> Stream.of(service.name(), service.nameEn()))

@@ -11,5 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param uris one or more nodes; a user and password may be part of the first
 /// @param prefix of every index name, so that several installations may share a cluster
 @ConfigurationProperties("jinlin.elasticsearch")
-record ElasticsearchProperties(@DefaultValue("http://localhost:9200") List<URI> uris, @DefaultValue("jinlin") String prefix) {
-}
+record ElasticsearchProperties(@DefaultValue("http://localhost:9200") List<URI> uris,
+        @DefaultValue("jinlin") String prefix) {}

@@ -85,6 +85,10 @@ class FacilityOutbox {
     List<IndexHealth.DeadLetter> listGivenUp(int atMost) {
         return jdbc.sql("""
                 select facility_id, coalesce(last_error, '') as reason from facility_outbox where attempts >= ? order by facility_id
-                limit ?""").param(MOST_ATTEMPTS).param(atMost).query(new SimplePropertyRowMapper<>(IndexHealth.DeadLetter.class)).list();
+                limit ?""")
+                .param(MOST_ATTEMPTS)
+                .param(atMost)
+                .query(new SimplePropertyRowMapper<>(IndexHealth.DeadLetter.class))
+                .list();
     }
 }

@@ -97,7 +97,7 @@ public class Reconciliation {
     private void removeUnknown(List<Long> ids) {
         List<Long> known = jdbc.sql("select id from facility where id = any(?)")
                 .param(ids.toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
         List<FacilityIndex.Change> removals = ids.stream()
                 .filter(id -> !known.contains(id)).<FacilityIndex
