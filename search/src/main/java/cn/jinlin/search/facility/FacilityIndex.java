@@ -51,6 +51,9 @@ public interface FacilityIndex {
         /// Adds documents; may return before they are written, and applies back-pressure.
         void add(Collection<FacilityDocument> documents);
 
+        /// Documents that Elasticsearch refused so far, at most 1,000; complete once [#swap()] has returned.
+        List<Refusal> listRefusals();
+
         /// Waits for all writes, refreshes, and points the alias at the new index in one step; drops the old one.
         ///
         /// @return number of documents in the new index

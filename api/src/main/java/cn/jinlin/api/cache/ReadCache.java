@@ -1,0 +1,107 @@
+package cn.jinlin.api.cache;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A cache of one kind of read model: in this node while the node hears of changes, then in Redis, then from the record.
+///
+/// What is evicted is not served again: a value read from the record before an eviction is not kept after it.
+public final class ReadCache<V> {
+
+    private static final int NEAR_ENTRIES = 20_000;
+
+    private final String name;
+    private final Class<V> type;
+    private final Duration life;
+    private final RedisLink redis;
+    private final JsonMapper json;
+    private final Cache<String, V> near;
+    /// Counts evictions; a load that one of them overtook is not kept.
+    private final AtomicLong evictions = new AtomicLong();
+
+    ReadCache(String name, Class<V> type, Duration life, RedisLink redis, JsonMapper json) {
+        this.name = name;
+        this.type = type;
+        this.life = life;
+        this.redis = redis;
+        this.json = json;
+        this.near = Caffeine.newBuilder().maximumSize(NEAR_ENTRIES).expireAfterWrite(life).build();
+    }
+
+    /// The entry, loaded from the record when no cache holds it.
+    ///
+    /// @param load never called twice for one call
+    public V get(String key, Function<String, V> load) {
+        return find(key, wanted -> Optional.of(load.apply(wanted))).orElseThrow();
+    }
+
+    /// The entry, or empty when the record has none; absence is not cached.
+    public Optional<V> find(String key, Function<String, Optional<V>> load) {
+        V held = redis.hearsOfChanges() ? near.getIfPresent(key) : null;
+        if (held != null) {
+            return Optional.of(held);
+        }
+        long before = evictions.get();
+        Optional<V> remote = redis.get(name, key).flatMap(this::read);
+        Optional<V> value = remote.isPresent() ? remote : load.apply(key);
+        value.ifPresent(found -> {
+            if (remote.isEmpty()) {
+                redis.put(name, key, json.writeValueAsString(found), life);
+            }
+            keepNear(key, found, before);
+        });
+        return value;
+    }
+
+    /// Drops one entry on every node.
+    public void evict(String key) {
+        forgetNear(key);
+        redis.evict(name, key);
+    }
+
+    /// Drops all entries on every node.
+    public void clear() {
+        forgetAllNear();
+        redis.clear(name);
+    }
+
+    void forgetNear(@Nullable String key) {
+        if (key == null) {
+            forgetAllNear();
+        } else {
+            evictions.incrementAndGet();
+            near.invalidate(key);
+        }
+    }
+
+    void forgetAllNear() {
+        evictions.incrementAndGet();
+        near.invalidateAll();
+    }
+
+    private void keepNear(String key, V value, long evictionsBeforeLoad) {
+        if (redis.hearsOfChanges() && evictions.get() == evictionsBeforeLoad) {
+            near.put(key, value);
+            if (evictions.get() != evictionsBeforeLoad) {
+                near.invalidate(key);
+            }
+        }
+    }
+
+    /// An entry written by another version of the product may not fit; it is then as good as absent.
+    private Optional<V> read(String text) {
+        try {
+            return Optional.of(json.readValue(text, type));
+        } catch (JacksonException otherShape) {
+            return Optional.empty();
+        }
+    }
+}

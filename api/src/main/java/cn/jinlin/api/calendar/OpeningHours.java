@@ -1,0 +1,135 @@
+package cn.jinlin.api.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import cn.jinlin.api.graphql.Scalars;
+import cn.jinlin.search.facility.OpeningTimes;
+import org.jspecify.annotations.Nullable;
+
+/// When a place is open: weekly lines, exceptions that win over them, and how it treats public holidays.
+public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exceptions, HolidayPolicy policy) {
+
+    /// How far ahead the next opening is looked for.
+    static final int HORIZON_DAYS = 14;
+
+    private static final Comparator<OpeningPeriod> IN_ORDER = Comparator.comparing(OpeningPeriod::opens);
+
+    /// Nothing is known of its hours: neither open nor closed may be claimed.
+    public boolean areUnknown() {
+        return schedules.isEmpty() && exceptions.isEmpty();
+    }
+
+    /// @param locale of the holiday's name
+    public OpeningDay on(LocalDate date, PublishedCalendar published, Locale locale) {
+        Optional<ExceptionDay> exception = exceptions.stream()
+                .filter(candidate -> candidate.date().equals(date))
+                .findFirst();
+        if (exception.isPresent()) {
+            return new OpeningDay(date, exception.get().periods(), OpeningReason.EXCEPTION, exception.get().note());
+        }
+        int kind = DayKind.of(date, published);
+        return new OpeningDay(date, periods(kind, date), reason(kind, date, published),
+                policy == HolidayPolicy.FOLLOWS_CALENDAR
+                        ? published.find(date).map(day -> day.name(locale)).orElse(null)
+                        : null);
+    }
+
+    private OpeningReason reason(int kind, LocalDate date, PublishedCalendar published) {
+        if (policy == HolidayPolicy.AS_USUAL) {
+            return OpeningReason.REGULAR;
+        }
+        if (!published.knows(date)) {
+            return OpeningReason.CALENDAR_UNKNOWN;
+        }
+        if (DayKind.isHoliday(kind)) {
+            return OpeningReason.HOLIDAY;
+        }
+        return DayKind.isMakeUpWorkday(kind) ? OpeningReason.MAKE_UP_WORKDAY : OpeningReason.REGULAR;
+    }
+
+    private List<OpeningPeriod> periods(int kind, LocalDate date) {
+        return linesFor(kind, schedules.stream().filter(line -> line.holdsOn(date)).toList()).stream()
+                .map(ScheduleLine::period)
+                .sorted(IN_ORDER)
+                .toList();
+    }
+
+    /// A place that follows the calendar shuts on holidays; on a make-up working day it keeps that weekend day's own hours
+    /// where it has any, and its Monday's otherwise.
+    private List<ScheduleLine> linesFor(int kind, List<ScheduleLine> lines) {
+        if (policy == HolidayPolicy.FOLLOWS_CALENDAR && DayKind.isHoliday(kind)) {
+            return List.of();
+        }
+        List<ScheduleLine> own = lines.stream().filter(line -> line.names(DayKind.dayOfWeek(kind))).toList();
+        if (own.isEmpty() && policy == HolidayPolicy.FOLLOWS_CALENDAR && DayKind.isMakeUpWorkday(kind)) {
+            return lines.stream().filter(line -> line.names(DayOfWeek.MONDAY)).toList();
+        }
+        return own;
+    }
+
+    public OpeningState at(Instant instant, PublishedCalendar published) {
+        LocalDate today = LocalDate.ofInstant(instant, Scalars.SHANGHAI);
+        List<OpeningTimes.Period> ahead = merged(today.minusDays(1), HORIZON_DAYS + 2, published);
+        Instant horizon = today.plusDays(HORIZON_DAYS).atStartOfDay(Scalars.SHANGHAI).toInstant();
+        for (OpeningTimes.Period period : ahead) {
+            if (period.to().isAfter(instant)) {
+                boolean open = !period.from().isAfter(instant);
+                return open
+                        ? new OpeningState(true, null, before(horizon, period.to()))
+                        : new OpeningState(false, before(horizon, period.from()), null);
+            }
+        }
+        return new OpeningState(false, null, null);
+    }
+
+    private static @Nullable Instant before(Instant horizon, Instant instant) {
+        return instant.isBefore(horizon) ? instant : null;
+    }
+
+    /// Consecutive spans with touching ones joined, so that a place open round the clock has no closing at midnight.
+    private List<OpeningTimes.Period> merged(LocalDate from, int days, PublishedCalendar published) {
+        var joined = new ArrayList<OpeningTimes.Period>();
+        for (LocalDate date = from; date.isBefore(from.plusDays(days)); date = date.plusDays(1)) {
+            for (OpeningPeriod period : on(date, published, Locale.ROOT).periods()) {
+                OpeningTimes.Period next = instants(date, period);
+                if (!joined.isEmpty() && !joined.getLast().to().isBefore(next.from())) {
+                    OpeningTimes.Period last = joined.removeLast();
+                    Instant end = last.to().isAfter(next.to()) ? last.to() : next.to();
+                    joined.add(new OpeningTimes.Period(last.from(), end));
+                } else {
+                    joined.add(next);
+                }
+            }
+        }
+        return joined;
+    }
+
+    private static OpeningTimes.Period instants(LocalDate date, OpeningPeriod period) {
+        Instant midnight = date.atStartOfDay(Scalars.SHANGHAI).toInstant();
+        return new OpeningTimes.Period(midnight.plusSeconds(60L * period.opens().minute()),
+                midnight.plusSeconds(60L * period.end()));
+    }
+
+    /// The same hours in the form in which the word index answers "open at that moment".
+    public OpeningTimes forIndex() {
+        var spans = new ArrayList<OpeningTimes.Span>();
+        for (int kind = 0; kind < DayKind.KINDS; kind++) {
+            for (ScheduleLine line : linesFor(kind, schedules)) {
+                int start = kind * OpeningTimes.MINUTES_PER_KIND;
+                spans.add(new OpeningTimes.Span(start + line.opensAt().minute(), start + line.period().end(),
+                        line.validFrom(),
+                        line.validTo()));
+            }
+        }
+        return new OpeningTimes(spans, exceptions.stream().map(ExceptionDay::date).toList(), exceptions.stream()
+                .flatMap(day -> day.periods().stream().map(period -> instants(day.date(), period)))
+                .toList());
+    }
+}

@@ -1,0 +1,189 @@
+package cn.jinlin.api.facility;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import cn.jinlin.api.calendar.OpeningDay;
+import cn.jinlin.api.calendar.WorkingCalendar;
+import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
+import cn.jinlin.api.graphql.Languages;
+import cn.jinlin.api.graphql.Messages;
+import cn.jinlin.api.region.CoordinateSystem;
+import cn.jinlin.api.region.Point;
+import cn.jinlin.api.region.PointInput;
+import cn.jinlin.api.region.Regions;
+import cn.jinlin.search.facility.FacilityHits;
+import cn.jinlin.search.facility.FacilityQuery.Part;
+import graphql.schema.DataFetchingFieldSelectionSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class FacilityController {
+
+    private static final int MOST_DAYS = 31;
+
+    private final FacilityService service;
+    private final FacilityFinder finder;
+    private final FacilitySuggestions suggestions;
+    private final FacilityNodes nodes;
+    private final Categories categories;
+    private final Regions regions;
+    private final WorkingCalendar calendar;
+    private final Messages messages;
+
+    FacilityController(FacilityService service, FacilityFinder finder, FacilitySuggestions suggestions,
+            FacilityNodes nodes,
+            Categories categories, Regions regions, WorkingCalendar calendar, Messages messages) {
+        this.service = service;
+        this.finder = finder;
+        this.suggestions = suggestions;
+        this.nodes = nodes;
+        this.categories = categories;
+        this.regions = regions;
+        this.calendar = calendar;
+        this.messages = messages;
+    }
+
+    @QueryMapping
+    FacilityConnection facilities(@Argument FacilitySearchInput search, @Argument int first,
+            @Argument @Nullable String after,
+            DataFetchingFieldSelectionSet selection, Locale locale) {
+        FacilityResults results = finder.search(search, first, after == null ? null : FacilityCursor.read(after),
+                wanted(selection));
+        return FacilityConnection.of(results, nodes, facets(results.facets()), locale);
+    }
+
+    private static EnumSet<Part> wanted(DataFetchingFieldSelectionSet selection) {
+        var wanted = EnumSet.noneOf(Part.class);
+        if (selection.containsAnyOf("totalCount", "totalCountIsLowerBound")) {
+            wanted.add(Part.TOTAL);
+        }
+        if (selection.contains("facets")) {
+            wanted.add(Part.FACETS);
+        }
+        if (selection.contains("edges/highlights")) {
+            wanted.add(Part.HIGHLIGHTS);
+        }
+        return wanted;
+    }
+
+    private FacilityConnection.Facets facets(FacilityHits.Facets counted) {
+        return new FacilityConnection.Facets(
+                FacilityConnection.counts(counted.categories(), categories::find,
+                        FacilityConnection.CategoryCount::new),
+                FacilityConnection.counts(counted.subdistricts(), regions::findSubdistrict,
+                        FacilityConnection.SubdistrictCount::new),
+                FacilityConnection.counts(counted.charges(), code -> Optional.of(Charge.valueOf(code)),
+                        FacilityConnection.ChargeCount::new),
+                FacilityConnection.counts(counted.accessibility(),
+                        code -> Optional.of(AccessibilityFeature.valueOf(code)),
+                        FacilityConnection.AccessibilityCount::new));
+    }
+
+    @QueryMapping
+    @Nullable
+    FacilityNode facility(@Argument String id, Locale locale) {
+        return GlobalId.findNumber("Facility", id)
+                .flatMap(service::find)
+                .map(facility -> nodes.show(facility, locale))
+                .orElse(null);
+    }
+
+    @QueryMapping
+    List<FacilitySuggestion> suggestFacilities(@Argument String prefix, @Argument @Nullable PointInput near,
+            @Argument int first,
+            Locale locale) {
+        return suggestions.list(prefix, near, first, locale);
+    }
+
+    @QueryMapping
+    List<FacilityCategory> categories() {
+        return categories.list();
+    }
+
+    @MutationMapping
+    FacilityPayload createFacility(@Argument FacilityInputs.Create input, Locale locale) {
+        return payload(() -> service.create(input.details()), locale);
+    }
+
+    @MutationMapping
+    FacilityPayload updateFacility(@Argument FacilityInputs.Update input, Locale locale) {
+        return change(input.id(), id -> service.update(id, input::over), locale);
+    }
+
+    @MutationMapping
+    FacilityPayload closeFacility(@Argument FacilityInputs.Close input, Locale locale) {
+        return change(input.id(), service::close, locale);
+    }
+
+    @MutationMapping
+    FacilityPayload declareFacilityException(@Argument FacilityInputs.DeclareException input, Locale locale) {
+        return change(input.id(), id -> service.declare(id, input.day()), locale);
+    }
+
+    private FacilityPayload change(String id, LongFunction<Facility> act, Locale locale) {
+        return payload(() -> act.apply(GlobalId.findNumber("Facility", id)
+                .orElseThrow(() -> new BadInput("input.id", "UNKNOWN_FACILITY"))), locale);
+    }
+
+    private FacilityPayload payload(Supplier<Facility> act, Locale locale) {
+        try {
+            return new FacilityPayload(nodes.show(act.get(), locale), List.of());
+        } catch (BadInput refused) {
+            return new FacilityPayload(null, List.of(messages.userError(refused, locale)));
+        }
+    }
+
+    @SchemaMapping(typeName = "Facility")
+    @Nullable
+    Point location(FacilityNode facility, @Argument CoordinateSystem crs) {
+        var location = facility.facility().details().location();
+        return location == null ? null : Point.of(crs, location);
+    }
+
+    @SchemaMapping(typeName = "Facility")
+    List<OpeningDay> hours(FacilityNode facility, @Argument @Nullable LocalDate from, @Argument int days, Locale locale) {
+        var hours = facility.facility().details().hours();
+        if (days < 1 || days > MOST_DAYS) {
+            throw new BadInput("days", "DAYS_OUT_OF_RANGE", MOST_DAYS);
+        }
+        LocalDate first = from == null ? calendar.today() : from;
+        return hours.areUnknown()
+                ? List.of()
+                : IntStream.range(0, days)
+                        .mapToObj(day -> hours.on(first.plusDays(day), calendar.published(), locale))
+                        .toList();
+    }
+
+    @SchemaMapping(typeName = "FacilityCategory")
+    String id(FacilityCategory category) {
+        return GlobalId.of("FacilityCategory", category.code());
+    }
+
+    @SchemaMapping(typeName = "FacilityCategory")
+    String name(FacilityCategory category, Locale locale) {
+        return Languages.pick(locale, category.name(), category.nameEn());
+    }
+
+    @SchemaMapping(typeName = "FacilityService")
+    String id(OfferedService offered) {
+        return GlobalId.of("FacilityService", offered.id());
+    }
+
+    @SchemaMapping(typeName = "FacilityService")
+    String name(OfferedService offered, Locale locale) {
+        return Languages.pick(locale, offered.name(), offered.nameEn());
+    }
+}

@@ -1,0 +1,165 @@
+package cn.jinlin.api.facility.index;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+import cn.jinlin.api.facility.Facilities;
+import cn.jinlin.api.facility.Facility;
+import cn.jinlin.search.facility.FacilityIndex;
+import cn.jinlin.search.facility.FacilityIndex.Change;
+import cn.jinlin.search.facility.FacilityIndex.Refusal;
+import cn.jinlin.search.facility.IndexUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// Carries changes from the outbox to the index. One thread a node; any number of nodes share the work.
+///
+/// It sleeps until PostgreSQL notifies it of a commit, and looks once a second anyway, so that a lost notification, a
+/// lease that ran out or an index that came back needs nobody's help.
+@Component
+@ConditionalOnProperty(name = "jinlin.indexer.enabled", havingValue = "true", matchIfMissing = true)
+class Indexer implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Indexer.class);
+    private static final int BATCH = 500;
+    /// A batch this small is somebody's change, to be seen at once; a larger one is an import, and may wait for a refresh.
+    private static final int SEEN_AT_ONCE = 100;
+    private static final int LOOK_EVERY_MILLIS = 1000;
+
+    private final FacilityOutbox outbox;
+    private final Facilities facilities;
+    private final FacilityDocuments documents;
+    private final FacilityIndex index;
+    private final DataSource dataSource;
+    private volatile @Nullable Thread thread;
+    private boolean exists;
+
+    Indexer(FacilityOutbox outbox, Facilities facilities, FacilityDocuments documents, FacilityIndex index,
+            DataSource dataSource) {
+        this.outbox = outbox;
+        this.facilities = facilities;
+        this.documents = documents;
+        this.index = index;
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().daemon().name("indexer").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try (Connection connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+                statement.execute("listen facility_outbox");
+                PGConnection notifications = connection.unwrap(PGConnection.class);
+                while (isRunning()) {
+                    boolean away = !drain();
+                    if (away) {
+                        Thread.sleep(LOOK_EVERY_MILLIS);
+                    } else {
+                        notifications.getNotifications(LOOK_EVERY_MILLIS);
+                    }
+                }
+            } catch (SQLException | DataAccessException recordAway) {
+                log.warn("The record does not answer; the index waits: {}", recordAway.getMessage());
+                pause();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            thread = null;
+        }
+    }
+
+    /// @return false when the index cannot be asked now
+    private boolean drain() {
+        if (!exists && !makeSureItExists()) {
+            return false;
+        }
+        List<FacilityOutbox.Entry> entries = outbox.lease(BATCH);
+        while (!entries.isEmpty()) {
+            if (!carry(entries)) {
+                return false;
+            }
+            entries = outbox.lease(BATCH);
+        }
+        return true;
+    }
+
+    private boolean makeSureItExists() {
+        try {
+            index.ensureExists();
+            exists = true;
+        } catch (IndexUnavailableException away) {
+            log.debug("The index is away: {}", away.getMessage());
+        }
+        return exists;
+    }
+
+    private boolean carry(List<FacilityOutbox.Entry> entries) {
+        try {
+            List<Refusal> refusals = index.apply(changes(entries), entries.size() <= SEEN_AT_ONCE);
+            Set<Long> refused = refusals.stream().map(Refusal::id).collect(Collectors.toSet());
+            outbox.done(entries.stream().filter(entry -> !refused.contains(entry.facilityId())).toList());
+            refusals.forEach(refusal -> outbox.refused(refusal.id(), refusal.reason()));
+            return true;
+        } catch (IndexUnavailableException away) {
+            log.debug("The index is away: {}", away.getMessage());
+            // It may come back empty.
+            exists = false;
+            outbox.giveBack(entries);
+            return false;
+        }
+    }
+
+    /// The record as it is now, which may already be newer than the entry: versions keep that in order.
+    private List<Change> changes(List<FacilityOutbox.Entry> entries) {
+        Map<Long, Facility> current = facilities.list(entries.stream().map(FacilityOutbox.Entry::facilityId).toList())
+                .stream()
+                .collect(Collectors.toMap(Facility::id, Function.identity()));
+        var changes = new ArrayList<Change>(entries.size());
+        for (FacilityOutbox.Entry entry : entries) {
+            Facility facility = current.get(entry.facilityId());
+            changes.add(facility != null && facility.inService()
+                    ? new Change.Put(documents.of(facility))
+                    : new Change.Remove(entry.facilityId(), facility == null ? entry.version() : facility.version()));
+        }
+        return changes;
+    }
+}

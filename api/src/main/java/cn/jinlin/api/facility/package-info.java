@@ -1,0 +1,7 @@
+/// Facilities: their record, their search, their page.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"graphql", "cache", "security", "region", "calendar"})
+package cn.jinlin.api.facility;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,44 @@
+package cn.jinlin.api.graphql;
+
+import graphql.analysis.MaxQueryComplexityInstrumentation;
+import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.parser.ParserOptions;
+
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.server.TimeoutWebGraphQlInterceptor;
+
+/// Scalars, and the limits of every request.
+@Configuration(proxyBeanMethods = false)
+class GraphQlConfiguration {
+
+    @Bean
+    RuntimeWiringConfigurer commonScalars() {
+        return wiring -> wiring.scalar(Scalars.DATE_TIME).scalar(Scalars.DATE);
+    }
+
+    @Bean
+    Instrumentation depthLimit(Limits limits) {
+        return new MaxQueryDepthInstrumentation(limits.depth());
+    }
+
+    @Bean
+    Instrumentation complexityLimit(Limits limits) {
+        return new MaxQueryComplexityInstrumentation(limits.complexity(), new PageSizeComplexity());
+    }
+
+    @Bean
+    TimeoutWebGraphQlInterceptor timeLimit(Limits limits) {
+        return new TimeoutWebGraphQlInterceptor(limits.time());
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentsOfRequests(Documents documents, Limits limits) {
+        ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
+        return builder -> builder.configureGraphQl(graphql -> graphql.preparsedDocumentProvider(documents));
+    }
+}

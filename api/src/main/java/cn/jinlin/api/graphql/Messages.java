@@ -1,0 +1,28 @@
+package cn.jinlin.api.graphql;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// Messages for people, by code and language. A missing message is a programming error and throws.
+@Component
+public class Messages {
+
+    private final MessageSource source;
+
+    Messages(MessageSource source) {
+        this.source = source;
+    }
+
+    public String get(String code, Locale locale, Object... arguments) {
+        return source.getMessage(code, arguments, locale);
+    }
+
+    /// The refusal a [BadInput] stands for, as mutation payloads carry it.
+    public UserError userError(BadInput refused, Locale locale) {
+        return new UserError(refused.reason(), get(refused.reason(), locale, refused.arguments().toArray()),
+                List.of(refused.field().split("\\.")));
+    }
+}

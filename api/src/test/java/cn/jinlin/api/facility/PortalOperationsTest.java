@@ -1,0 +1,100 @@
+package cn.jinlin.api.facility;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import cn.jinlin.api.support.ApiTest;
+import cn.jinlin.api.support.CountedStatements;
+import cn.jinlin.api.support.DistrictOfThree;
+import cn.jinlin.api.support.GraphQl;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Pins the answer of each of the portal's operations, and the number of SQL statements it costs, to a file.
+///
+/// A file `golden/NAME.json` holds the operation, its variables, the language, the statements and the answer. After a
+/// wanted change run with `-Dgolden=write` and read the difference before committing it.
+@ApiTest
+@Import(DistrictOfThree.class)
+class PortalOperationsTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final boolean WRITE = "write".equals(System.getProperty("golden"));
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Autowired
+    private GraphQl graphQl;
+    @Autowired
+    private CountedStatements statements;
+    @Autowired
+    private DistrictOfThree district;
+
+    @BeforeEach
+    void aSmallDistrict() {
+        district.prepare();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void answersAsTheFileSays(Path file) throws IOException {
+        ObjectNode golden = (ObjectNode) JSON.readTree(file.toFile());
+        warmReferenceData();
+
+        statements.reset();
+        GraphQl.Answer answer = graphQl.askPersisted(golden.get("operation").asString(),
+                JSON.convertValue(golden.get("variables"), new TypeReference<Map<String, Object>>() {
+                }), golden.get("language").asString());
+        int count = statements.count();
+        JsonNode body = withoutTimes(answer.json());
+
+        if (WRITE) {
+            golden.put("statements", count);
+            golden.set("answer", body);
+            Files.writeString(file, JSON.writeValueAsString(golden) + "\n");
+        }
+        assertThat(body).isEqualTo(golden.get("answer"));
+        assertThat(count).as("SQL statements").isEqualTo(golden.get("statements").asInt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationOfThePortalHasAFile(String operation) throws IOException {
+        assertThat(files()).anySatisfy(
+                file -> assertThat(JSON.readTree(file.toFile()).get("operation").asString()).isEqualTo(operation));
+    }
+
+    private void warmReferenceData() {
+        graphQl.ask("{ categories { code } subdistricts { code } }", Map.of());
+    }
+
+    /// The one value that differs from run to run.
+    private static JsonNode withoutTimes(JsonNode answer) {
+        return JSON.readTree(answer.toString()
+                .replaceAll("\"updatedAt\":\"[^\"]+\"", "\"updatedAt\":\"any\"")
+                .replaceAll("\"(endCursor|startCursor|cursor)\":\"[^\"]+\"", "\"$1\":\"any\""));
+    }
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        }
+    }
+
+    static Stream<String> operations() {
+        return GraphQl.persistedOperations().stream();
+    }
+}

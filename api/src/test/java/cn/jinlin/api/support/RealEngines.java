@@ -1,0 +1,16 @@
+package cn.jinlin.api.support;
+
+import cn.jinlin.engines.TestEngines;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Points the service at the engines of this test run.
+public class RealEngines implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(TestEngines.applicationProperties()).applyTo(context);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.support;
+
+import org.jspecify.annotations.NullMarked;

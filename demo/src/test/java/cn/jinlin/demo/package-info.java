@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.demo;
+
+import org.jspecify.annotations.NullMarked;

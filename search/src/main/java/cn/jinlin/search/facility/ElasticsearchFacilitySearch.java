@@ -1,0 +1,54 @@
+package cn.jinlin.search.facility;
+
+import java.util.List;
+import java.util.Map;
+
+import cn.jinlin.search.GeoPoint;
+import cn.jinlin.search.text.Unit;
+import cn.jinlin.search.text.Units;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+final class ElasticsearchFacilitySearch implements FacilitySearch {
+
+    private final Cluster cluster;
+    private final String searchPath;
+
+    ElasticsearchFacilitySearch(Cluster cluster, String alias) {
+        this.cluster = cluster;
+        this.searchPath = "/" + alias + "/_search";
+    }
+
+    @Override
+    public FacilityHits search(FacilityQuery query) {
+        if (SearchBody.findsNothing(query)) {
+            return new FacilityHits(List.of(), 0, false, false, HitReader.NO_FACETS);
+        }
+        boolean loose = LooseCursor.isLoose(query.after());
+        FacilityQuery plain = loose ? LooseCursor.plain(query) : query;
+        FacilityHits hits = ask(plain, loose);
+        boolean foundNothing = hits.hits().isEmpty() && query.after().isEmpty();
+        if (!loose && foundNothing && plain.text() != null && !plain.text().isBlank()) {
+            return LooseCursor.mark(ask(plain, true));
+        }
+        return loose ? LooseCursor.mark(hits) : hits;
+    }
+
+    @Override
+    public List<SuggestHit> suggest(String prefix, @Nullable GeoPoint near, int first) {
+        List<Unit> units = Units.of(prefix);
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        JsonNode answer = post(SuggestBody.of(units, near, first));
+        return answer.path("hits").path("hits").valueStream().map(hit -> HitReader.suggestion(hit, near)).toList();
+    }
+
+    private FacilityHits ask(FacilityQuery query, boolean loose) {
+        return HitReader.read(post(SearchBody.of(query, loose)), query);
+    }
+
+    private JsonNode post(Map<String, Object> body) {
+        return cluster.get("POST", searchPath, Json.bytes(body));
+    }
+}

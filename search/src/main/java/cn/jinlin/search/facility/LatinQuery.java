@@ -1,0 +1,155 @@
+package cn.jinlin.search.facility;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import cn.jinlin.search.facility.Dsl.Query;
+import cn.jinlin.search.text.Aliases;
+import cn.jinlin.search.text.Grams;
+import cn.jinlin.search.text.Southern;
+import cn.jinlin.search.text.Spelling;
+import cn.jinlin.search.text.Unit;
+import cn.jinlin.search.text.Units;
+
+import static cn.jinlin.search.facility.Dsl.object;
+
+/// Letters may be English, pinyin, pinyin with slips or not yet finished, or initials: each reading is a way to match.
+final class LatinQuery {
+
+    private static final int SHORTEST_FUZZY = 4;
+    private static final int SHORTEST_PREFIX = 3;
+    private static final int LONGEST_DOUBTFUL_INITIALS = 5;
+    private static final int LONGEST_INITIALS = 40;
+
+    private LatinQuery() {}
+
+    static Query of(List<Unit> words, boolean loose) {
+        List<String> texts = words.stream().map(Unit::text).toList();
+        List<Spelling> spellings = Spelling.of(texts);
+        List<Query> ways = new ArrayList<>();
+        ways.add(english(texts, loose));
+        spellings.forEach(spelling -> spelled(spelling, loose, ways));
+        initials(Units.key(words), spellings.stream().anyMatch(Spelling::isWhole), loose, ways);
+        Aliases.listIn(words)
+                .stream()
+                .filter(alias -> alias.to() - alias.from() == words.size())
+                .forEach(alias -> ways.add(TextQuery.kind(alias)));
+        return Dsl.best(ways, 0.1);
+    }
+
+    /// True when the letters say nothing but a kind of facility (yaodian, sqyy).
+    static boolean isKind(List<Unit> words) {
+        String letters = Units.key(words);
+        return Spelling.of(words.stream().map(Unit::text).toList())
+                .stream()
+                .filter(Spelling::isWhole)
+                .findFirst()
+                .flatMap(spelling -> Aliases.findAtEnd(spelling.parts()))
+                .or(() -> Aliases.findInitialsAtEnd(letters))
+                .filter(alias -> alias.from() == 0)
+                .isPresent();
+    }
+
+    private static Query english(List<String> words, boolean loose) {
+        List<Query> each = words.stream().map(word -> englishWord(word, loose)).toList();
+        return Dsl.atLeast(TextQuery.enoughOf(each.size(), loose), each, 1);
+    }
+
+    private static Query englishWord(String word, boolean loose) {
+        List<Query> ways = new ArrayList<>();
+        ways.add(Dsl.term(Layout.EVERYTHING, word));
+        if (word.length() >= SHORTEST_PREFIX) {
+            ways.add(Dsl.query("prefix", object(Layout.EVERYTHING, object("value", word, "boost", 3))));
+        }
+        if (word.length() >= (loose ? SHORTEST_PREFIX : SHORTEST_FUZZY)) {
+            ways.add(Dsl.fuzzy(Layout.EVERYTHING, word, 0.4));
+        }
+        return Dsl.best(ways, 0);
+    }
+
+    private static void spelled(Spelling spelling, boolean loose, List<Query> ways) {
+        List<String> parts = spelling.parts();
+        if (!spelling.isWhole()) {
+            long whole = spelling.whole().stream().filter(isWhole -> isWhole).count();
+            if (whole > 0 && whole * 2 >= parts.size()) {
+                ways.add(beginnings(Layout.SYLLABLES, spelling, 6));
+            }
+            return;
+        }
+        if (parts.size() == 1) {
+            ways.add(Dsl.term(Layout.SYLLABLES, parts.getFirst(), 0.8));
+        } else {
+            List<Query> pairs = pairs(parts);
+            Query together = Dsl.phrase(Layout.SYLLABLES, parts, 1.2);
+            ways.add(Dsl.filtered(List.of(Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1)),
+                    List.of(together), List.of(), List.of()));
+        }
+        Aliases.findAtEnd(parts)
+                .ifPresent(alias -> ways.add(kind(alias, pairs(parts.subList(0, alias.from())), parts,
+                        loose)));
+    }
+
+    private static Query kind(Aliases.Match alias, List<Query> restPairs, List<String> parts, boolean loose) {
+        Query kind = TextQuery.kind(alias);
+        if (alias.from() == 0) {
+            return kind;
+        }
+        Query rest = alias.from() == 1
+                ? Dsl.term(Layout.SYLLABLES, parts.getFirst())
+                : Dsl.atLeast(TextQuery.enoughOf(restPairs.size(), loose), restPairs, 1.5);
+        return Dsl.every(List.of(kind, rest), 1);
+    }
+
+    private static List<Query> pairs(List<String> parts) {
+        List<Query> pairs = new ArrayList<>();
+        for (int i = 1; i < parts.size(); i++) {
+            String left = parts.get(i - 1);
+            String right = parts.get(i);
+            pairs.add(Dsl.best(List.of(Dsl.term(Layout.SOUNDS, left + right),
+                    Dsl.term(Layout.SOUNDS_ALIKE, Southern.fold(left) + Southern.fold(right), 0.4)), 0));
+        }
+        return pairs;
+    }
+
+    /// Neighbouring syllables of which some are only begun.
+    static Query beginnings(String field, Spelling spelling, double boost) {
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (int i = 0; i < spelling.parts().size(); i++) {
+            String part = spelling.parts().get(i);
+            parts.add(spelling.whole().get(i)
+                    ? object("match", object("query", part))
+                    : object("prefix", object("prefix", part)));
+        }
+        return Dsl.query("intervals", object(field,
+                object("all_of", object("ordered", true, "max_gaps", 0, "intervals", parts), "boost", boost)));
+    }
+
+    private static void initials(String letters, boolean readable, boolean loose, List<Query> ways) {
+        int length = letters.length();
+        if (length < 2 || length > (readable ? LONGEST_DOUBTFUL_INITIALS : LONGEST_INITIALS)) {
+            return;
+        }
+        List<String> tokens = Grams.letterPairs(letters);
+        Set<String> distinct = new LinkedHashSet<>(tokens);
+        List<Query> pairs = distinct.stream().map(pair -> Dsl.term(Layout.INITIALS, pair)).toList();
+        Query together = Dsl.phrase(Layout.INITIALS, tokens, 1.5);
+        ways.add(Dsl.query("bool", object("must",
+                List.of(Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1).json()), "should",
+                List.of(together.json()), "boost", readable ? 0.3 : 1)));
+        Aliases.findInitialsAtEnd(letters).ifPresent(alias -> ways.add(kindByInitials(alias, letters)));
+    }
+
+    private static Query kindByInitials(Aliases.Match alias, String letters) {
+        Query kind = TextQuery.kind(alias);
+        if (alias.from() == 0) {
+            return kind;
+        }
+        String rest = letters.substring(0, alias.from());
+        List<String> pairs = Grams.letterPairs(rest);
+        Query named = pairs.isEmpty() ? Dsl.prefix(Layout.HEAD, rest) : Dsl.phrase(Layout.INITIALS, pairs, 1);
+        return Dsl.every(List.of(kind, named), 1);
+    }
+}

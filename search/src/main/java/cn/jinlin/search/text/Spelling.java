@@ -1,0 +1,103 @@
+package cn.jinlin.search.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// One way to read typed letters as pinyin.
+///
+/// @param parts syllables in order; one that is not whole is the beginning of a syllable
+/// @param whole which parts are whole syllables
+/// @param cost how far-fetched it is; lower is better
+public record Spelling(List<String> parts, List<Boolean> whole, double cost) {
+
+    private static final int LONGEST = 48;
+    private static final int KEPT = 4;
+    private static final double SYLLABLE = 1;
+    private static final double UNFINISHED = 1.6;
+    private static final double INITIAL = 2.5;
+    private static final double SLIP = 3.2;
+    private static final double MARGIN = 2.2;
+
+    private static final Spelling NOTHING = new Spelling(List.of(), List.of(), 0);
+
+    /// The likeliest spellings, best first, at most four; empty where the letters cannot be pinyin.
+    ///
+    /// @param words runs of letters a to z; no syllable crosses from one into the next
+    public static List<Spelling> of(List<String> words) {
+        if (words.stream().mapToInt(String::length).sum() > LONGEST) {
+            return List.of();
+        }
+        List<Spelling> spellings = List.of(NOTHING);
+        for (String word : words) {
+            List<Spelling> next = new ArrayList<>();
+            for (Spelling before : spellings) {
+                for (Spelling after : ofWord(word)) {
+                    next.add(before.then(after));
+                }
+            }
+            spellings = best(next);
+        }
+        return spellings;
+    }
+
+    /// True when every part is a whole syllable.
+    public boolean isWhole() {
+        return !whole.contains(false);
+    }
+
+    private static List<Spelling> ofWord(String word) {
+        if (!word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z')) {
+            return List.of();
+        }
+        List<List<Spelling>> ending = new ArrayList<>();
+        ending.add(List.of(NOTHING));
+        for (int end = 1; end <= word.length(); end++) {
+            List<Spelling> here = new ArrayList<>();
+            for (int start = Math.max(0, end - Syllables.LONGEST - 1); start < end; start++) {
+                if (!ending.get(start).isEmpty()) {
+                    extend(ending.get(start), word.substring(start, end), end == word.length(), here);
+                }
+            }
+            ending.add(best(here));
+        }
+        return ending.getLast();
+    }
+
+    private static void extend(List<Spelling> before, String chunk, boolean last, List<Spelling> into) {
+        for (Spelling spelling : before) {
+            if (Syllables.is(chunk)) {
+                into.add(spelling.then(chunk, true, SYLLABLE));
+            } else if (last && Syllables.isBeginning(chunk)) {
+                into.add(spelling.then(chunk, false, UNFINISHED));
+            } else if (Syllables.isInitial(chunk)) {
+                into.add(spelling.then(chunk, false, INITIAL));
+            }
+            if (chunk.length() > 2 && !Syllables.is(chunk)) {
+                Syllables.near(chunk).forEach(meant -> into.add(spelling.then(meant, true, SLIP)));
+            }
+        }
+    }
+
+    private static List<Spelling> best(List<Spelling> spellings) {
+        double limit = spellings.stream().mapToDouble(Spelling::cost).min().orElse(0) + MARGIN;
+        return spellings.stream()
+                .filter(spelling -> spelling.cost <= limit)
+                .sorted(Comparator.comparingDouble(Spelling::cost))
+                .distinct()
+                .limit(KEPT)
+                .toList();
+    }
+
+    private Spelling then(String part, boolean isWhole, double more) {
+        return then(new Spelling(List.of(part), List.of(isWhole), more));
+    }
+
+    private Spelling then(Spelling after) {
+        List<String> allParts = new ArrayList<>(parts);
+        allParts.addAll(after.parts);
+        List<Boolean> allWhole = new ArrayList<>(whole);
+        allWhole.addAll(after.whole);
+        return new Spelling(List.copyOf(allParts), List.copyOf(allWhole), cost + after.cost);
+    }
+}

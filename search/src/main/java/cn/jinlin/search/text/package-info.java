@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.search.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.search.facility;
+
+import org.jspecify.annotations.NullMarked;
