@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// A portal started as an operator starts it, in a process of its own.
-final class RunningPortal {
+final class RunningPortal implements AutoCloseable {
     private final Process process;
     private final int port;
 
@@ -102,5 +102,10 @@ final class RunningPortal {
         List<ProcessHandle> all = tree();
         all.forEach(ProcessHandle::destroyForcibly);
         CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new)).join();
+    }
+
+    @Override
+    public void close() {
+        killWholeTree();
     }
 }
