@@ -101,7 +101,7 @@ final class LatinQuery {
         List<Query> pairs = pairs(spelling, alias.from());
         Query rest = pairs.isEmpty()
                 ? anySyllable(spelling.parts().getFirst())
-                : Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1.5);
+                : Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 3);
         return Dsl.every(List.of(kind, rest), 1);
     }
 

@@ -35,7 +35,7 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
         allCharacters(words, ways);
         kinds(words, aliases, loose, ways);
         boolean kindOnly = latin ? LatinQuery.isKind(words) : isKind(words, aliases);
-        return new TextQuery(Dsl.best(ways, 0.1), lifts(words, latin, kindOnly), kindOnly);
+        return new TextQuery(Dsl.best(ways, 0.3), lifts(words, latin, kindOnly), kindOnly);
     }
 
     /// How many of so many neighbouring pairs must be there: one slip breaks two pairs, and never does one pair suffice.
@@ -114,7 +114,7 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
             Query kind = kind(alias);
             ways.add(rest.isEmpty()
                     ? kind
-                    : Dsl.every(List.of(kind, Dsl.atLeast(enoughOf(rest.size(), loose), rest, 1.5)), 1));
+                    : Dsl.every(List.of(kind, Dsl.atLeast(enoughOf(rest.size(), loose), rest, 3)), 1));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,7 +72,7 @@ class JudgedSetTest {
                 .search(Queries.words(judged.query, RankingQuality.DEPTH))
                 .hits()
                 .stream()
-                .map(hit -> judged.judgement.grade(BY_ID.get(hit.id())))
+                .map(hit -> judged.judgement.grade(Objects.requireNonNull(BY_ID.get(hit.id()))))
                 .toList();
         List<Integer> all = CORPUS.stream().map(judged.judgement::grade).toList();
         return RankingQuality.of(found, all);
