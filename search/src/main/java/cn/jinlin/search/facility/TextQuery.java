@@ -20,7 +20,7 @@ import cn.jinlin.search.text.Units;
 record TextQuery(Query must, List<Query> should, boolean kindOnly) {
 
     private static final double EXACT = 60;
-    private static final double KIND = 12;
+    static final double KIND = 12;
     private static final double SOUND = 0.4;
     private static final double SOUND_ALIKE = 0.2;
 
@@ -34,7 +34,7 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
         ways.add(latin ? LatinQuery.of(words, loose) : asWritten(words, loose));
         allCharacters(words, ways);
         kinds(words, aliases, loose, ways);
-        boolean kindOnly = latin ? LatinQuery.isKind(words) : isKind(words, aliases);
+        boolean kindOnly = latin ? LatinQuery.findKind(words).isPresent() : isKind(words, aliases);
         return new TextQuery(Dsl.best(ways, 0.3), lifts(words, latin, kindOnly), kindOnly);
     }
 
@@ -111,18 +111,19 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
         for (Aliases.Match alias : aliases) {
             List<Query> rest = new ArrayList<>(pieces(words.subList(0, alias.from()), loose));
             rest.addAll(pieces(words.subList(alias.to(), words.size()), loose));
-            Query kind = kind(alias);
+            Query kind = kind(alias, KIND);
             ways.add(rest.isEmpty()
                     ? kind
                     : Dsl.every(List.of(kind, Dsl.atLeast(enoughOf(rest.size(), loose), rest, 3)), 1));
         }
     }
 
-    static Query kind(Aliases.Match alias) {
+    static Query kind(Aliases.Match alias, double score) {
         return Dsl.best(alias.categories()
                 .entrySet()
                 .stream()
-                .map(category -> Dsl.constant(Dsl.term(Layout.CATEGORY, category.getKey()), KIND * category.getValue()))
+                .map(category -> Dsl.constant(Dsl.term(Layout.CATEGORY, category.getKey()),
+                        score * category.getValue()))
                 .toList(), 0);
     }
 

@@ -58,7 +58,7 @@ public final class FallbackWords {
         List<String> readings = Readings.of(units);
         words.addAll(Grams.pairs(units));
         units.forEach(unit -> words.add(unit.text()));
-        Grams.pairs(units, readings).forEach(pair -> words.add("1" + pair));
+        Grams.soundPairs(units, readings).forEach(pair -> words.add("1" + pair));
         Grams.letterPairs(Readings.initials(units, readings)).forEach(pair -> words.add("2" + pair));
     }
 
