@@ -19,6 +19,9 @@ import cn.jinlin.search.text.Units;
 /// @param kindOnly true when nothing but a kind of facility was asked for, so that nearness should decide
 record TextQuery(Query must, List<Query> should, boolean kindOnly) {
 
+    // Elasticsearch refuses queries of too many clauses; so much text says what is wanted.
+    private static final int MOST_UNITS = 48;
+    private static final int MOST_KINDS = 3;
     private static final double EXACT = 60;
     static final double KIND = 12;
     private static final double SOUND = 0.4;
@@ -27,8 +30,8 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
     /// @param units at least one
     /// @param loose true to forgive more, for a second look when the first found nothing
     static TextQuery of(List<Unit> units, boolean loose) {
-        List<Unit> words = Fillers.strip(units);
-        List<Aliases.Match> aliases = Aliases.listIn(words);
+        List<Unit> words = Fillers.strip(units.subList(0, Math.min(units.size(), MOST_UNITS)));
+        List<Aliases.Match> aliases = Aliases.listIn(words).stream().limit(MOST_KINDS).toList();
         boolean latin = words.stream().allMatch(unit -> unit.kind() == Unit.Kind.WORD);
         List<Query> ways = new ArrayList<>();
         ways.add(latin ? LatinQuery.of(words, loose) : asWritten(words, loose));
@@ -73,7 +76,7 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
                 pieces.add(single(unit));
             }
         }
-        return pieces;
+        return pieces.stream().distinct().toList();
     }
 
     private static Query pair(List<Unit> pair, List<String> readings, boolean loose) {
