@@ -58,8 +58,7 @@ final class SearchBench implements Callable<Integer> {
             Path folder = own ? Files.createTempDirectory("jinlin-bench") : data.resolve(Integer.toString(size));
             Files.createDirectories(folder);
             EngineSettings settings = EngineSettings.in(folder).withElasticsearchHeap(size > 200_000 ? 1024 : 512);
-            try (Engines engines = Engines.start(settings, _ -> {
-            })) {
+            try (Engines engines = Engines.start(settings, EngineListener.SILENT)) {
                 measure(size, engines, folder, table);
             } finally {
                 if (own) {

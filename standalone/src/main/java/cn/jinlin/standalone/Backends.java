@@ -28,8 +28,11 @@ final class Backends implements AutoCloseable {
     }
 
     /// Engines for the length of one command.
-    static Backends forCommand(DataFolder data, Screen screen) {
+    ///
+    /// @param needed those that the command cannot do without
+    static Backends forCommand(DataFolder data, Set<EngineName> needed, Screen screen) {
         Set<EngineName> missing = OutsideEngines.ofThisProcess().missing();
+        missing.retainAll(needed);
         if (missing.isEmpty()) {
             return new Backends(Map.of(), null, null, data);
         }

@@ -2,14 +2,12 @@ package cn.jinlin.standalone;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 /// The folder that holds a one-machine installation. Who owns the lock owns the engines: two starts on one folder would
 /// fight over the stores. The system drops the lock when its process ends, however it ends.
@@ -40,14 +38,20 @@ final class DataFolder {
         Files.createDirectories(folder.resolve("run"));
         FileChannel channel = FileChannel.open(folder.resolve("run").resolve("lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
-        @Nullable
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+        if (!isLocked(channel)) {
             channel.close();
             return Optional.empty();
         }
         Files.writeString(holderFile(), purpose + " (" + ProcessHandle.current().pid() + ")");
         return Optional.of(new Hold(channel));
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisVeryProcess) {
+            return false;
+        }
     }
 
     /// The purpose and process of whoever has the folder, as far as it is known.

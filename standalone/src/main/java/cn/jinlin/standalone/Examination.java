@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What `doctor` looks at, one line a finding.
 final class Examination {
     private static final long LEAST_FREE_BYTES = 1L << 30;
+    private static final int CACHE_ATTEMPTS = 5;
     private static final long MEBIBYTE = 1L << 20;
 
     private final Screen screen;
@@ -55,10 +56,17 @@ final class Examination {
     }
 
     void ofCache(ApplicationContext service) {
-        try (var connection = service.getBean(RedisConnectionFactory.class).getConnection()) {
-            well("doctor.cache", String.valueOf(connection.ping()));
-        } catch (DataAccessException e) {
-            ill("doctor.cache.away", String.valueOf(e.getMessage()));
+        for (int attempt = 1;; attempt++) {
+            try (var connection = service.getBean(RedisConnectionFactory.class).getConnection()) {
+                well("doctor.cache", String.valueOf(connection.ping()));
+                return;
+            } catch (DataAccessException e) {
+                // The service gives Redis little time, for its requests' sake; a busy machine may need more than that.
+                if (attempt == CACHE_ATTEMPTS) {
+                    ill("doctor.cache.away", e.getMostSpecificCause().toString());
+                    return;
+                }
+            }
         }
     }
 

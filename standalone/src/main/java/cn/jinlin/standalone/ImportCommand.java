@@ -3,6 +3,7 @@ package cn.jinlin.standalone;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
 import cn.jinlin.api.facility.intake.Intake;
@@ -10,6 +11,7 @@ import cn.jinlin.api.facility.intake.IntakeOptions;
 import cn.jinlin.api.facility.intake.IntakeReport;
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.region.CoordinateSystem;
+import cn.jinlin.engines.EngineName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +75,7 @@ final class ImportCommand implements Callable<Integer> {
                 throw screen.failure("import.file.absent", needed);
             }
         }
-        try (Backends backends = Backends.forCommand(data.folder(), screen);
+        try (Backends backends = Backends.forCommand(data.folder(), EnumSet.allOf(EngineName.class), screen);
                 var service = new Service(backends, data.folder()).open()) {
             screen.say("import.began", file);
             IntakeReport result = run(service.getBean(Intake.class), screen);

@@ -24,7 +24,17 @@ public final class Jinlin {
     private Jinlin() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    // An Error ends the main thread alone; the web server's threads would keep a half-started portal running.
+    private static int run(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error e) {
+            e.printStackTrace();
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     static CommandLine commandLine() {

@@ -1,8 +1,10 @@
 package cn.jinlin.standalone;
 
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
 import cn.jinlin.api.facility.index.Reindexing;
+import cn.jinlin.engines.EngineName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +19,8 @@ final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = Screen.ofTerminal();
-        try (Backends backends = Backends.forCommand(data.folder(), screen);
+        try (Backends backends = Backends.forCommand(data.folder(),
+                EnumSet.of(EngineName.POSTGRES, EngineName.ELASTICSEARCH), screen);
                 var service = new Service(backends, data.folder()).with("jinlin.indexer.enabled", "false").open()) {
             screen.say("reindex.began");
             long count = service.getBean(Reindexing.class).rebuild(screen.progress("reindex.progress"));

@@ -32,6 +32,8 @@ final class Service {
 
     /// The service without a web server, for a command that works on the record.
     ConfigurableApplicationContext open() {
+        // A command uses a few doors of the service; the rest need not be made, and what serves the web cannot be.
+        with("spring.main.lazy-initialization", "true");
         return run(WebApplicationType.NONE);
     }
 

@@ -52,7 +52,9 @@ final class StartCommand implements Callable<Integer> {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));
-        } catch (IOException | IllegalArgumentException taken) {
+        } catch (IllegalArgumentException none) {
+            throw screen.failure("start.port.none", Integer.toString(port));
+        } catch (IOException taken) {
             throw screen.failure("start.port.taken", Integer.toString(port), Integer.toString(port + 1));
         }
     }

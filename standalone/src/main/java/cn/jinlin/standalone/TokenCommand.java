@@ -1,11 +1,13 @@
 package cn.jinlin.standalone;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 import cn.jinlin.api.security.Role;
 import cn.jinlin.api.security.TokenIssuer;
+import cn.jinlin.engines.EngineName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -40,7 +42,7 @@ final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = Screen.ofTerminal();
-        try (Backends backends = Backends.forCommand(data.folder(), screen);
+        try (Backends backends = Backends.forCommand(data.folder(), EnumSet.of(EngineName.POSTGRES), screen);
                 var service = new Service(backends, data.folder()).with("jinlin.indexer.enabled", "false").open()) {
             String token = service.getBean(TokenIssuer.class).issue(subject, role, Duration.ofMinutes(minutes));
             spec.commandLine().getOut().println(token);
