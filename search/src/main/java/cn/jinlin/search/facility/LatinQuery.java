@@ -47,7 +47,7 @@ final class LatinQuery {
                 .stream()
                 .filter(Spelling::isWhole)
                 .findFirst()
-                .flatMap(spelling -> Aliases.findAtEnd(spelling.parts()))
+                .flatMap(Aliases::findAtEnd)
                 .or(() -> Aliases.findInitialsAtEnd(letters))
                 .filter(alias -> alias.from() == 0)
                 .isPresent();
@@ -71,59 +71,70 @@ final class LatinQuery {
     }
 
     private static void spelled(Spelling spelling, boolean loose, List<Query> ways) {
-        List<String> parts = spelling.parts();
+        List<List<String>> parts = spelling.parts();
         if (!spelling.isWhole()) {
             long whole = spelling.whole().stream().filter(isWhole -> isWhole).count();
             if (whole > 0 && whole * 2 >= parts.size()) {
-                ways.add(beginnings(Layout.SYLLABLES, spelling, 6));
+                ways.add(neighbours(spelling, 6));
             }
             return;
         }
         if (parts.size() == 1) {
-            ways.add(Dsl.term(Layout.SYLLABLES, parts.getFirst(), 0.8));
+            ways.add(anySyllable(parts.getFirst()));
         } else {
-            List<Query> pairs = pairs(parts);
-            Query together = Dsl.phrase(Layout.SYLLABLES, parts, 1.2);
+            List<Query> pairs = pairs(spelling, parts.size());
             ways.add(Dsl.filtered(List.of(Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1)),
-                    List.of(together), List.of(), List.of()));
+                    List.of(neighbours(spelling, 5)), List.of(), List.of()));
         }
-        Aliases.findAtEnd(parts)
-                .ifPresent(alias -> ways.add(kind(alias, pairs(parts.subList(0, alias.from())), parts,
-                        loose)));
+        Aliases.findAtEnd(spelling).ifPresent(alias -> ways.add(kind(alias, spelling, loose)));
     }
 
-    private static Query kind(Aliases.Match alias, List<Query> restPairs, List<String> parts, boolean loose) {
+    private static Query anySyllable(List<String> ways) {
+        return Dsl.best(ways.stream().map(way -> Dsl.term(Layout.SYLLABLES, way, 0.8)).toList(), 0);
+    }
+
+    private static Query kind(Aliases.Match alias, Spelling spelling, boolean loose) {
         Query kind = TextQuery.kind(alias);
         if (alias.from() == 0) {
             return kind;
         }
-        Query rest = alias.from() == 1
-                ? Dsl.term(Layout.SYLLABLES, parts.getFirst())
-                : Dsl.atLeast(TextQuery.enoughOf(restPairs.size(), loose), restPairs, 1.5);
+        List<Query> pairs = pairs(spelling, alias.from());
+        Query rest = pairs.isEmpty()
+                ? anySyllable(spelling.parts().getFirst())
+                : Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1.5);
         return Dsl.every(List.of(kind, rest), 1);
     }
 
-    private static List<Query> pairs(List<String> parts) {
+    /// @param parts how many syllables from the first
+    private static List<Query> pairs(Spelling spelling, int parts) {
         List<Query> pairs = new ArrayList<>();
-        for (int i = 1; i < parts.size(); i++) {
-            String left = parts.get(i - 1);
-            String right = parts.get(i);
-            pairs.add(Dsl.best(List.of(Dsl.term(Layout.SOUNDS, left + right),
-                    Dsl.term(Layout.SOUNDS_ALIKE, Southern.fold(left) + Southern.fold(right), 0.4)), 0));
+        for (int i = 1; i < parts; i++) {
+            List<Query> ways = new ArrayList<>();
+            spelling.pairs().get(i - 1).forEach(pair -> ways.add(Dsl.term(Layout.SOUNDS, pair)));
+            for (String left : spelling.parts().get(i - 1)) {
+                spelling.parts()
+                        .get(i)
+                        .forEach(right -> ways
+                                .add(Dsl.term(Layout.SOUNDS_ALIKE, Southern.fold(left) + Southern.fold(right), 0.4)));
+            }
+            pairs.add(Dsl.best(ways, 0));
         }
         return pairs;
     }
 
-    /// Neighbouring syllables of which some are only begun.
-    static Query beginnings(String field, Spelling spelling, double boost) {
+    /// Neighbouring syllables, of which some may be only begun or have been mistyped.
+    static Query neighbours(Spelling spelling, double boost) {
         List<Map<String, Object>> parts = new ArrayList<>();
         for (int i = 0; i < spelling.parts().size(); i++) {
-            String part = spelling.parts().get(i);
-            parts.add(spelling.whole().get(i)
-                    ? object("match", object("query", part))
-                    : object("prefix", object("prefix", part)));
+            String kind = spelling.whole().get(i) ? "match" : "prefix";
+            List<Map<String, Object>> ways = spelling.parts()
+                    .get(i)
+                    .stream()
+                    .map(way -> object(kind, object(kind.equals("match") ? "query" : "prefix", way)))
+                    .toList();
+            parts.add(ways.size() == 1 ? ways.getFirst() : object("any_of", object("intervals", ways)));
         }
-        return Dsl.query("intervals", object(field,
+        return Dsl.query("intervals", object(Layout.SYLLABLES,
                 object("all_of", object("ordered", true, "max_gaps", 0, "intervals", parts), "boost", boost)));
     }
 

@@ -68,7 +68,7 @@ final class SuggestBody {
         if (!whole.getLast()) {
             syllables.set(syllables.size() - 1, readings.getLast());
         }
-        ways.add(LatinQuery.beginnings(Layout.SYLLABLES, new Spelling(syllables, whole, 0), 2));
+        ways.add(LatinQuery.neighbours(new Spelling(syllables.stream().map(List::of).toList(), whole, 0), 2));
     }
 
     private static void latin(List<Unit> units, List<Query> ways) {
@@ -76,7 +76,7 @@ final class SuggestBody {
         for (Spelling spelling : Spelling.of(texts)) {
             long whole = spelling.whole().stream().filter(isWhole -> isWhole).count();
             if (whole > 0) {
-                ways.add(LatinQuery.beginnings(Layout.SYLLABLES, lastOpen(spelling), 6));
+                ways.add(LatinQuery.neighbours(lastOpen(spelling), 6));
             }
         }
         String letters = Units.key(units);

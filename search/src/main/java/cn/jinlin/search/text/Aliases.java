@@ -21,6 +21,7 @@ public final class Aliases {
     private static final int LONGEST;
     // Two syllables heard alike are too often another word.
     private static final int SURE_SOUND = 3;
+    private static final int MOST_SOUNDS = 200;
 
     static {
         for (String[] row : Table.read("aliases.tsv")) {
@@ -64,12 +65,22 @@ public final class Aliases {
         return matches;
     }
 
-    /// An alias that makes up the end of a row of syllables.
-    public static Optional<Match> findAtEnd(List<String> syllables) {
-        for (int from = 0; from < syllables.size(); from++) {
-            Map<String, Double> categories = BY_SOUND.get(String.join(" ", syllables.subList(from, syllables.size())));
-            if (categories != null) {
-                return Optional.of(new Match(from, syllables.size(), categories));
+    /// An alias that makes up the end of what was spelled.
+    public static Optional<Match> findAtEnd(Spelling spelling) {
+        int to = spelling.parts().size();
+        for (int from = 0; from < to; from++) {
+            List<String> sounds = List.of("");
+            for (List<String> ways : spelling.parts().subList(from, to)) {
+                sounds = sounds.stream()
+                        .flatMap(sound -> ways.stream().map(way -> (sound + " " + way).strip()))
+                        .limit(MOST_SOUNDS)
+                        .toList();
+            }
+            for (String sound : sounds) {
+                Map<String, Double> categories = BY_SOUND.get(sound);
+                if (categories != null) {
+                    return Optional.of(new Match(from, to, categories));
+                }
             }
         }
         return Optional.empty();

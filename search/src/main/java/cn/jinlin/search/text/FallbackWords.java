@@ -65,9 +65,9 @@ public final class FallbackWords {
     /// Letters are a word, or else pinyin where they can be read so, or else initials.
     private static List<List<String>> ofWord(String word, List<String> categories) {
         Optional<Spelling> spelling = Spelling.of(List.of(word)).stream().filter(Spelling::isWhole).findFirst();
-        List<String> pairs = spelling.map(found -> pairsOf(found.parts()))
-                .orElseGet(() -> Grams.letterPairs(word).stream().map(pair -> "2" + pair).toList());
-        Optional<Aliases.Match> alias = spelling.map(found -> Aliases.findAtEnd(found.parts()))
+        List<List<String>> pairs = spelling.map(found -> List.copyOf(found.pairs()))
+                .orElseGet(() -> Grams.letterPairs(word).stream().map(pair -> List.of("2" + pair)).toList());
+        Optional<Aliases.Match> alias = spelling.map(Aliases::findAtEnd)
                 .orElseGet(() -> Aliases.findInitialsAtEnd(word))
                 .filter(match -> match.from() == 0);
         Set<String> all = new LinkedHashSet<>(categories);
@@ -79,17 +79,9 @@ public final class FallbackWords {
         return pairs.stream().map(pair -> {
             List<String> group = new ArrayList<>(all);
             group.add(word);
-            group.add(pair);
+            pair.forEach(sound -> group.add(spelling.isPresent() ? "1" + sound : sound));
             return group;
         }).toList();
-    }
-
-    private static List<String> pairsOf(List<String> syllables) {
-        List<String> pairs = new ArrayList<>();
-        for (int i = 1; i < syllables.size(); i++) {
-            pairs.add("1" + syllables.get(i - 1) + syllables.get(i));
-        }
-        return pairs;
     }
 
     private static List<String> categoriesAt(List<Aliases.Match> aliases, int first, int last) {

@@ -1,0 +1,59 @@
+package cn.jinlin.api.facility.intake;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import cn.jinlin.search.text.CategoryGuess;
+
+/// Finds the category that a file means: by its code, its name in either language, or what such a thing is usually called.
+final class CategoryNames {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}(?:-[A-Z0-9]{1,2})?");
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, Optional<String>> guesses = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /// @param known code, Chinese and English name of each category
+    CategoryNames(List<List<String>> known) {
+        known.forEach(names -> names.forEach(name -> codes.put(fold(name), names.getFirst())));
+    }
+
+    /// @param word what the file says of the kind; may be a path such as 医疗保健服务;综合医院, the narrowest last
+    Optional<String> find(String word, String name) {
+        var exact = Optional.ofNullable(codes.get(fold(word)));
+        // A code that is none of ours is a slip, and not to be papered over by a guess.
+        if (exact.isPresent() || CODE.matcher(word).matches()) {
+            return exact;
+        }
+        var parts = word.split("[;；|/>]+");
+        for (int i = parts.length - 1; i >= 0; i--) {
+            var part = Optional.ofNullable(codes.get(fold(parts[i]))).or(guess(parts[i]));
+            if (part.isPresent()) {
+                return part;
+            }
+        }
+        return guess(name).get();
+    }
+
+    private java.util.function.Supplier<Optional<String>> guess(String text) {
+        return () -> text.isBlank()
+                ? Optional.empty()
+                : guesses.computeIfAbsent(text, word -> CategoryGuess.of(word).filter(codes::containsValue));
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,130 @@
+package cn.jinlin.api.facility.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import cn.jinlin.api.facility.intake.file.GeoJsonShape;
+import cn.jinlin.search.GeoPoint;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The district's areas as they are loaded: which one lies where, and which one is meant by a name.
+final class DistrictMap {
+
+    /// A sub-district or neighbourhood.
+    ///
+    /// @param parent the sub-district of a neighbourhood
+    record Area(long id, String code, String name, @Nullable Long parent, @Nullable String boundary) {}
+
+    private record Shape(long id, @Nullable Long parent, PreparedGeometry geometry) {}
+
+    private static final GeometryFactory POINTS = new GeometryFactory();
+
+    private final Level subdistricts;
+    private final Level neighbourhoods;
+
+    private DistrictMap(Level subdistricts, Level neighbourhoods) {
+        this.subdistricts = subdistricts;
+        this.neighbourhoods = neighbourhoods;
+    }
+
+    static DistrictMap load(JdbcTemplate jdbc) {
+        return new DistrictMap(
+                level(jdbc, "select id, code, name, null as parent, boundary::text from subdistrict order by code"),
+                level(jdbc, "select id, code, name, subdistrict_id, boundary::text from neighbourhood order by code"));
+    }
+
+    private static Level level(JdbcTemplate jdbc, String select) {
+        var areas = new ArrayList<Area>();
+        jdbc.query(select, row -> {
+            long parent = row.getLong(4);
+            areas.add(new Area(row.getLong(1), row.getString(2), row.getString(3), row.wasNull() ? null : parent,
+                    row.getString(5)));
+        });
+        return new Level(areas);
+    }
+
+    boolean hasBoundaries() {
+        return subdistricts.drawn || neighbourhoods.drawn;
+    }
+
+    Level subdistricts() {
+        return subdistricts;
+    }
+
+    Level neighbourhoods() {
+        return neighbourhoods;
+    }
+
+    /// The areas of one level.
+    static final class Level {
+
+        private final Map<String, Long> byName = new HashMap<>();
+        private final Map<Long, Long> parents = new HashMap<>();
+        private final STRtree tree = new STRtree();
+        private final boolean drawn;
+
+        private Level(List<Area> areas) {
+            boolean any = false;
+            for (Area area : areas) {
+                byName.put(area.code(), area.id());
+                byName.put(area.name(), area.id());
+                if (area.parent() != null) {
+                    parents.put(area.id(), area.parent());
+                }
+                if (area.boundary() != null) {
+                    any |= draw(area, area.boundary());
+                }
+            }
+            areas.forEach(area -> byName.putIfAbsent(stem(area.name()), area.id()));
+            drawn = any;
+            tree.build();
+        }
+
+        private boolean draw(Area area, String boundary) {
+            return GeoJsonShape.find(JsonMapper.shared().readTree(boundary)).map(shape -> {
+                tree.insert(shape.getEnvelopeInternal(),
+                        new Shape(area.id(), area.parent(), PreparedGeometryFactory.prepare(shape)));
+                return true;
+            }).orElse(false);
+        }
+
+        /// People leave the kind of area out, or write it out: 莘庄, 莘庄镇, 朝阳街道办事处.
+        private static String stem(String name) {
+            return name.replaceFirst("(?:街道办事处|街道办|街道|镇人民政府|镇|乡|社区居民委员会|居民委员会|村民委员会|居委会|村委会|居委|村委|社区)$", "");
+        }
+
+        /// By code or name.
+        Optional<Long> find(String name) {
+            return Optional.ofNullable(byName.get(name)).or(() -> Optional.ofNullable(byName.get(stem(name))));
+        }
+
+        /// The area that a point lies in or on the edge of, the same one for the same point.
+        Optional<Long> find(GeoPoint point) {
+            if (!drawn) {
+                return Optional.empty();
+            }
+            var at = POINTS.createPoint(new Coordinate(point.lon(), point.lat()));
+            var around = new ArrayList<Long>();
+            tree.query(at.getEnvelopeInternal(), each -> {
+                if (each instanceof Shape shape && shape.geometry().covers(at)) {
+                    around.add(shape.id());
+                }
+            });
+            return around.stream().min(Long::compare);
+        }
+
+        Optional<Long> findParent(long id) {
+            return Optional.ofNullable(parents.get(id));
+        }
+    }
+}

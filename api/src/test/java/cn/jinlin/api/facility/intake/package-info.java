@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.facility.intake;
+
+import org.jspecify.annotations.NullMarked;
