@@ -17,7 +17,6 @@ export const features: readonly AccessibilityFeature[] = [
 ]
 export const sorts: readonly FacilitySort[] = ['RELEVANCE', 'NEAREST', 'NAME']
 export const radii = [500, 1000, 2000, 5000] as const
-export const spokenLanguages = ['zh', 'wuu', 'zh-yue', 'en', 'ja', 'ko'] as const
 
 /// The server's own limit, told before a round trip is spent on it.
 export const longestText = 200

@@ -201,6 +201,7 @@ export const en: Messages = {
     INDUCTION_LOOP: 'Induction loop',
   },
   sorts: { RELEVANCE: 'Best match first', NEAREST: 'Nearest first', NAME: 'By name' },
+  languages: { zh: 'Mandarin', wuu: 'Shanghainese', 'zh-yue': 'Cantonese', en: 'English', ja: 'Japanese', ko: 'Korean' },
   errors: {
     title: 'That did not work',
     retry: 'Try again',

@@ -200,6 +200,7 @@ export const zh = {
     INDUCTION_LOOP: '助听感应线圈',
   } satisfies Record<AccessibilityFeature, string>,
   sorts: { RELEVANCE: '最符合的在前', NEAREST: '最近的在前', NAME: '按名称' } satisfies Record<FacilitySort, string>,
+  languages: { zh: '普通话', wuu: '上海话', 'zh-yue': '粤语', en: '英语', ja: '日语', ko: '韩语' },
   errors: {
     title: '没能完成',
     retry: '再试一次',

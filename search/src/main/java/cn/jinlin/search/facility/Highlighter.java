@@ -32,7 +32,7 @@ final class Highlighter {
         pairs = new HashSet<>(Grams.pairs(units));
         boolean latin = units.stream().allMatch(unit -> unit.kind() == Unit.Kind.WORD);
         initials = latin ? Units.key(units) : "";
-        sounds.addAll(Grams.pairs(units, Readings.of(units)));
+        sounds.addAll(Grams.soundPairs(units, Readings.of(units)));
         for (Unit unit : units) {
             (unit.kind() == Unit.Kind.WORD ? words : singles).add(unit.text());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import cn.jinlin.search.facility.Dsl.Query;
@@ -19,6 +20,7 @@ import static cn.jinlin.search.facility.Dsl.object;
 /// Letters may be English, pinyin, pinyin with slips or not yet finished, or initials: each reading is a way to match.
 final class LatinQuery {
 
+    private static final double WHOLE_KIND = 30;
     private static final int SHORTEST_FUZZY = 4;
     private static final int SHORTEST_PREFIX = 3;
     private static final int LONGEST_DOUBTFUL_INITIALS = 5;
@@ -33,24 +35,24 @@ final class LatinQuery {
         ways.add(english(texts, loose));
         spellings.forEach(spelling -> spelled(spelling, loose, ways));
         initials(Units.key(words), spellings.stream().anyMatch(Spelling::isWhole), loose, ways);
-        Aliases.listIn(words)
-                .stream()
-                .filter(alias -> alias.to() - alias.from() == words.size())
-                .forEach(alias -> ways.add(TextQuery.kind(alias)));
+        findKind(words).ifPresent(kind -> ways.add(TextQuery.kind(kind, WHOLE_KIND)));
         return Dsl.best(ways, 0.1);
     }
 
-    /// True when the letters say nothing but a kind of facility (yaodian, sqyy).
-    static boolean isKind(List<Unit> words) {
-        String letters = Units.key(words);
-        return Spelling.of(words.stream().map(Unit::text).toList())
+    /// The kind of facility that the letters say and nothing else (yaodian, sqyy, toilet, pharmcy).
+    static Optional<Aliases.Match> findKind(List<Unit> words) {
+        Optional<Spelling> spelling = Spelling.of(words.stream().map(Unit::text).toList())
                 .stream()
                 .filter(Spelling::isWhole)
+                .findFirst();
+        String letters = Units.key(words);
+        return Aliases.listIn(words)
+                .stream()
+                .filter(alias -> alias.to() - alias.from() == words.size())
                 .findFirst()
-                .flatMap(Aliases::findAtEnd)
-                .or(() -> Aliases.findInitialsAtEnd(letters))
-                .filter(alias -> alias.from() == 0)
-                .isPresent();
+                .or(() -> spelling.flatMap(Aliases::findAtEnd).filter(alias -> alias.from() == 0))
+                .or(() -> Aliases.findInitialsAtEnd(letters).filter(alias -> alias.from() == 0))
+                .or(() -> words.size() == 1 ? Aliases.findMistyped(letters) : Optional.empty());
     }
 
     private static Query english(List<String> words, boolean loose) {
@@ -86,7 +88,9 @@ final class LatinQuery {
             ways.add(Dsl.filtered(List.of(Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1)),
                     List.of(neighbours(spelling, 5)), List.of(), List.of()));
         }
-        Aliases.findAtEnd(spelling).ifPresent(alias -> ways.add(kind(alias, spelling, loose)));
+        Aliases.findAtEnd(spelling)
+                .filter(alias -> alias.from() > 0)
+                .ifPresent(alias -> ways.add(kind(alias, spelling, loose)));
     }
 
     private static Query anySyllable(List<String> ways) {
@@ -94,14 +98,11 @@ final class LatinQuery {
     }
 
     private static Query kind(Aliases.Match alias, Spelling spelling, boolean loose) {
-        Query kind = TextQuery.kind(alias);
-        if (alias.from() == 0) {
-            return kind;
-        }
+        Query kind = TextQuery.kind(alias, TextQuery.KIND);
         List<Query> pairs = pairs(spelling, alias.from());
         Query rest = pairs.isEmpty()
                 ? anySyllable(spelling.parts().getFirst())
-                : Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1.5);
+                : Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 3);
         return Dsl.every(List.of(kind, rest), 1);
     }
 
@@ -150,14 +151,13 @@ final class LatinQuery {
         ways.add(Dsl.query("bool", object("must",
                 List.of(Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1).json()), "should",
                 List.of(together.json()), "boost", readable ? 0.3 : 1)));
-        Aliases.findInitialsAtEnd(letters).ifPresent(alias -> ways.add(kindByInitials(alias, letters)));
+        Aliases.findInitialsAtEnd(letters)
+                .filter(alias -> alias.from() > 0)
+                .ifPresent(alias -> ways.add(kindByInitials(alias, letters)));
     }
 
     private static Query kindByInitials(Aliases.Match alias, String letters) {
-        Query kind = TextQuery.kind(alias);
-        if (alias.from() == 0) {
-            return kind;
-        }
+        Query kind = TextQuery.kind(alias, TextQuery.KIND);
         String rest = letters.substring(0, alias.from());
         List<String> pairs = Grams.letterPairs(rest);
         Query named = pairs.isEmpty() ? Dsl.prefix(Layout.HEAD, rest) : Dsl.phrase(Layout.INITIALS, pairs, 1);

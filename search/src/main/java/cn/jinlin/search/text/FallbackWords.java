@@ -41,16 +41,22 @@ public final class FallbackWords {
         for (int i = 0; i < units.size(); i++) {
             if (units.get(i).kind() == Kind.WORD) {
                 groups.addAll(ofWord(units.get(i).text(), categoriesAt(aliases, i, i)));
-            } else if (Grams.pairsBack(units, i)) {
+            } else if (pairs(units, aliases, i)) {
                 List<String> group = new ArrayList<>(categoriesAt(aliases, i - 1, i));
                 group.add(units.get(i - 1).text() + units.get(i).text());
                 group.add("1" + readings.get(i - 1) + readings.get(i));
                 groups.add(group);
-            } else if (!Grams.pairsBack(units, i + 1)) {
+            } else if (!pairs(units, aliases, i + 1)) {
                 groups.add(List.of(units.get(i).text()));
             }
         }
         return groups.stream().limit(MOST_OF_QUERY).toList();
+    }
+
+    /// Official names put other words between a place and a kind: 凌云社区医院 is 凌云街道…社区卫生服务中心.
+    private static boolean pairs(List<Unit> units, List<Aliases.Match> aliases, int index) {
+        return Grams.pairsBack(units, index)
+                && aliases.stream().noneMatch(alias -> alias.from() == index || alias.to() == index);
     }
 
     private static void addWords(String text, Set<String> words) {
@@ -58,7 +64,7 @@ public final class FallbackWords {
         List<String> readings = Readings.of(units);
         words.addAll(Grams.pairs(units));
         units.forEach(unit -> words.add(unit.text()));
-        Grams.pairs(units, readings).forEach(pair -> words.add("1" + pair));
+        Grams.soundPairs(units, readings).forEach(pair -> words.add("1" + pair));
         Grams.letterPairs(Readings.initials(units, readings)).forEach(pair -> words.add("2" + pair));
     }
 

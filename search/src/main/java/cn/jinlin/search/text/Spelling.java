@@ -34,12 +34,18 @@ public record Spelling(List<List<String>> parts, List<Boolean> whole, double cos
             List<Spelling> next = new ArrayList<>();
             for (Spelling before : spellings) {
                 for (Spelling after : ofWord(word)) {
-                    next.add(before.then(after));
+                    next.add(before.followedBy(after));
                 }
             }
             spellings = best(next);
         }
         return spellings;
+    }
+
+    /// What needs no reading: syllables as they are.
+    public static Spelling ofSyllables(List<String> syllables) {
+        return new Spelling(
+                syllables.stream().map(List::of).toList(), syllables.stream().map(syllable -> true).toList(), 0);
     }
 
     /// True when every part is a whole syllable.
@@ -83,14 +89,14 @@ public record Spelling(List<List<String>> parts, List<Boolean> whole, double cos
         List<String> near = slipped ? Syllables.near(chunk) : List.of();
         for (Spelling spelling : before) {
             if (Syllables.is(chunk)) {
-                into.add(spelling.then(List.of(chunk), true, SYLLABLE));
+                into.add(spelling.followedBy(List.of(chunk), true, SYLLABLE));
             } else if (last && Syllables.isBeginning(chunk)) {
-                into.add(spelling.then(List.of(chunk), false, UNFINISHED));
+                into.add(spelling.followedBy(List.of(chunk), false, UNFINISHED));
             } else if (Syllables.isInitial(chunk)) {
-                into.add(spelling.then(List.of(chunk), false, INITIAL));
+                into.add(spelling.followedBy(List.of(chunk), false, INITIAL));
             }
             if (!near.isEmpty()) {
-                into.add(spelling.then(near, true, SLIP));
+                into.add(spelling.followedBy(near, true, SLIP));
             }
         }
     }
@@ -105,11 +111,12 @@ public record Spelling(List<List<String>> parts, List<Boolean> whole, double cos
                 .toList();
     }
 
-    private Spelling then(List<String> part, boolean isWhole, double more) {
-        return then(new Spelling(List.of(part), List.of(isWhole), more));
+    private Spelling followedBy(List<String> part, boolean isWhole, double more) {
+        return followedBy(new Spelling(List.of(part), List.of(isWhole), more));
     }
 
-    private Spelling then(Spelling after) {
+    /// This, and then that.
+    public Spelling followedBy(Spelling after) {
         List<List<String>> allParts = new ArrayList<>(parts);
         allParts.addAll(after.parts);
         List<Boolean> allWhole = new ArrayList<>(whole);

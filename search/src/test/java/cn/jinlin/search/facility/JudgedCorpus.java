@@ -2,6 +2,7 @@ package cn.jinlin.search.facility;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import cn.jinlin.demo.DemoDistrict;
@@ -11,6 +12,12 @@ import cn.jinlin.search.GeoPoint;
 final class JudgedCorpus {
 
     private static final long FIRST_INSTITUTION = 1_000_000;
+
+    private static final OpeningTimes OFFICE_HOURS = new OpeningTimes(IntStream.range(0, 5)
+            .map(day -> day * OpeningTimes.MINUTES_PER_KIND)
+            .mapToObj(start -> new OpeningTimes.Span(start + 9 * 60, start + 17 * 60, null, null))
+            .toList(), List.of(),
+            List.of());
 
     private JudgedCorpus() {}
 
@@ -31,7 +38,7 @@ final class JudgedCorpus {
         return new FacilityDocument(id, 1, row.getFirst(), nameEn, parts(row.get(2)), category,
                 CategoryNames.of(category), row.get(4), row.get(4), row.get(5), null, location, null,
                 List.of("EVERYONE"), List.of(), List.of(), parts(row.get(8)),
-                new OpeningTimes(List.of(), List.of(), List.of()), "{}");
+                OFFICE_HOURS, "{}");
     }
 
     private static List<String> parts(String cell) {

@@ -37,18 +37,24 @@ final class CategoryNames {
         if (exact.isPresent() || CODE.matcher(word).matches()) {
             return exact;
         }
+        // A name says more than a type that others made for their own ends: 长者食堂 beside 餐饮服务;中餐厅.
+        return guess(name).or(() -> path(word));
+    }
+
+    private Optional<String> path(String word) {
         var parts = word.split("[;；|/>]+");
         for (int i = parts.length - 1; i >= 0; i--) {
-            var part = Optional.ofNullable(codes.get(fold(parts[i]))).or(guess(parts[i]));
+            var known = Optional.ofNullable(codes.get(fold(parts[i])));
+            var part = known.isPresent() ? known : guess(parts[i]);
             if (part.isPresent()) {
                 return part;
             }
         }
-        return guess(name).get();
+        return Optional.empty();
     }
 
-    private java.util.function.Supplier<Optional<String>> guess(String text) {
-        return () -> text.isBlank()
+    private Optional<String> guess(String text) {
+        return text.isBlank()
                 ? Optional.empty()
                 : guesses.computeIfAbsent(text, word -> CategoryGuess.of(word).filter(codes::containsValue));
     }

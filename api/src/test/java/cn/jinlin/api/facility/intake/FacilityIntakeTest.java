@@ -10,6 +10,7 @@ import cn.jinlin.api.region.CoordinateSystem;
 import cn.jinlin.api.region.RegionsChanged;
 import cn.jinlin.demo.DemoDistrict;
 import cn.jinlin.demo.DemoFiles;
+import cn.jinlin.search.GeoPoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,14 +124,12 @@ class FacilityIntakeTest {
         assertThat(report.findings()).containsEntry(Code.NEW_SUBDISTRICT, 40L).containsEntry(Code.HOURS_UNREADABLE, 3L);
         assertThat(fixture.count("subdistrict")).isEqualTo(5);
         assertThat(fixture.events).contains(new RegionsChanged());
-        var temple = fixture.sql
-                .sql("select lat, lon, category, accessibility from facility where name like '静安寺街道社区事务%'")
-                .query()
-                .singleRow();
-        // GCJ-02 lies some 220 m east and south of WGS84 here.
-        assertThat((double) temple.get("lon")).isCloseTo(121.440123 - 0.00455, within(0.0003));
-        assertThat((double) temple.get("lat")).isCloseTo(31.223456 + 0.00195, within(0.0004));
-        assertThat(temple).containsEntry("category", "GOV-A");
+        // GCJ-02 lies some 220 m south-east of WGS84 here.
+        var temple = fixture.sql.sql("select lat, lon from facility where name like '静安寺街道社区事务%'")
+                .query((row, _) -> new GeoPoint(row.getDouble("lat"), row.getDouble("lon")))
+                .single();
+        assertThat(temple.lon()).isCloseTo(121.440123 - 0.00455, within(0.0003));
+        assertThat(temple.lat()).isCloseTo(31.223456 + 0.00195, within(0.0004));
     }
 
     @Test

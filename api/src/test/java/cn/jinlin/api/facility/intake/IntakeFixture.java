@@ -19,10 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The import on a real database of its own, without the rest of the service.
+/// The import on a real database, without the rest of the service.
 final class IntakeFixture {
 
-    private static final String DATABASE = "intake";
+    private static final String SCHEMA = "intake";
     private static final PGSimpleDataSource SOURCE = database();
 
     final JdbcClient sql = JdbcClient.create(SOURCE);
@@ -40,21 +40,15 @@ final class IntakeFixture {
         sql.sql("truncate facility, subdistrict, neighbourhood, calendar_year restart identity cascade").update();
     }
 
+    /// A schema of its own, because other tests of this run keep their facilities in the usual one.
     private static PGSimpleDataSource database() {
         var engine = TestEngines.postgres();
-        var main = new PGSimpleDataSource();
-        main.setUrl(engine.jdbcUrl());
-        main.setUser(engine.user());
-        main.setPassword(engine.password());
-        var jdbc = new JdbcTemplate(main);
-        jdbc.execute("drop database if exists " + DATABASE + " with (force)");
-        jdbc.execute("create database " + DATABASE);
         var own = new PGSimpleDataSource();
         own.setUrl(engine.jdbcUrl());
-        own.setDatabaseName(DATABASE);
         own.setUser(engine.user());
         own.setPassword(engine.password());
-        Flyway.configure().dataSource(own).locations("classpath:db/migration").load().migrate();
+        own.setCurrentSchema(SCHEMA);
+        Flyway.configure().dataSource(own).schemas(SCHEMA).locations("classpath:db/migration").load().migrate();
         return own;
     }
 

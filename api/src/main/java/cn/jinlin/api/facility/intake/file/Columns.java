@@ -62,6 +62,15 @@ public record Columns(Map<String, Field> mapping, CoordinateSystem declared) {
                 .map(Headers.Meaning::field));
     }
 
+    /// What the operator's mapping calls a field.
+    Optional<String> findMapped(Field field) {
+        return mapping.entrySet()
+                .stream()
+                .filter(entry -> entry.getValue() == field)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /// True for a column that holds a place in a system other than the declared one.
     boolean contradicts(String header) {
         return Headers.find(header).filter(this::contradicts).isPresent();

@@ -79,7 +79,7 @@ final class CsvFile implements RecordFile {
             }
         }
         throw new IntakeRefused(Refusal.MISSING_COLUMN, Field.NAME.header(), brief(first),
-                String.join("、", Headers.listFor(Field.NAME)));
+                meaning.findMapped(Field.NAME).orElse(String.join("、", Headers.listFor(Field.NAME))));
     }
 
     private void take(List<String> header, Columns meaning) {

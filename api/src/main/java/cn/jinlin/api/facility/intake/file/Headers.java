@@ -20,7 +20,6 @@ import cn.jinlin.api.region.CoordinateSystem;
 /// What columns are called by others, in Chinese and English.
 final class Headers {
 
-    private static final Map<String, Field> SYNONYMS = load();
     private static final Pattern NOTE = Pattern.compile("[(\\[【].*?[)\\]】]");
     private static final Pattern NOISE = Pattern.compile("[\\s_*:：.-]");
     private static final Map<String, CoordinateSystem> SYSTEMS = Map.of("gcj02", CoordinateSystem.GCJ02, "gcj",
@@ -28,6 +27,9 @@ final class Headers {
             CoordinateSystem.GCJ02,
             "wgs84", CoordinateSystem.WGS84, "wgs", CoordinateSystem.WGS84, "bd09", CoordinateSystem.BD09, "百度",
             CoordinateSystem.BD09);
+
+    /// Last, because reading them needs the patterns above.
+    private static final Map<String, Field> SYNONYMS = load();
 
     private Headers() {}
 

@@ -38,9 +38,8 @@ final class SpanWords {
         int from = opens.get() == DAY ? 0 : opens.get();
         int to = closes.get();
         int length = to > from ? to - from : to + DAY - from;
-        return to <= from && length > LONGEST_NIGHT && length != DAY
-                ? Optional.empty()
-                : Optional.of(new Token.Span(from, to));
+        boolean slip = to <= from && length > LONGEST_NIGHT && length != DAY && found.group("next2") == null;
+        return slip ? Optional.empty() : Optional.of(new Token.Span(from, to));
     }
 
     /// A number with nothing about it that tells of time: 3-5 may be anything.
