@@ -13,11 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import cn.jinlin.search.facility.FacilitySearchBody;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,15 +54,17 @@ final class BareBulk {
         long after = 0;
         for (int file = 0;; file++) {
             JsonNode hits = JSON.readTree(send("POST", "/" + FacilitySearchBody.alias("jinlin") + "/_search",
-                    JSON.writeValueAsBytes(Map.of("size", PAGE, "sort", List.of(Map.of("id", "asc")), "search_after", List.of(after)))))
+                    JSON.writeValueAsBytes(Map.of("size", PAGE, "sort", List.of(Map.of("id", "asc")), "search_after",
+                            List.of(after)))))
                     .at("/hits/hits");
             if (hits.isEmpty()) {
                 return count;
             }
             var body = new ByteArrayOutputStream();
             for (JsonNode hit : hits) {
-                body.write(("{\"index\":{\"_index\":\"" + INDEX + "\",\"_id\":\"" + hit.get("_id").asString() + "\"}}\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                body.write(
+                        ("{\"index\":{\"_index\":\"" + INDEX + "\",\"_id\":\"" + hit.get("_id").asString() + "\"}}\n")
+                                .getBytes(StandardCharsets.UTF_8));
                 body.write(JSON.writeValueAsBytes(hit.get("_source")));
                 body.write('\n');
             }
@@ -77,7 +77,8 @@ final class BareBulk {
     private void replay() throws IOException, InterruptedException {
         var free = new Semaphore(IN_FLIGHT);
         var sent = new ArrayList<Future<?>>();
-        try (ExecutorService senders = Executors.newFixedThreadPool(IN_FLIGHT); Stream<Path> files = Files.list(folder)) {
+        try (ExecutorService senders = Executors.newFixedThreadPool(IN_FLIGHT);
+                Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 byte[] body = Files.readAllBytes(file);
                 free.acquire();
@@ -99,13 +100,16 @@ final class BareBulk {
     }
 
     private byte[] send(String method, String path, byte[] body) throws IOException, InterruptedException {
-        var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(elasticsearch + path)).header("Content-Type", "application/json")
+        var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(elasticsearch + path))
+                .header("Content-Type", "application/json")
                 .timeout(java.time.Duration.ofMinutes(10))
-                .method(method, java.net.http.HttpRequest.BodyPublishers.ofByteArray(body)).build();
+                .method(method, java.net.http.HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
         try (var client = java.net.http.HttpClient.newHttpClient()) {
             var response = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 300) {
-                throw new IllegalStateException(method + " " + path + " answered " + new String(response.body(), StandardCharsets.UTF_8));
+                throw new IllegalStateException(
+                        method + " " + path + " answered " + new String(response.body(), StandardCharsets.UTF_8));
             }
             return response.body();
         }

@@ -66,13 +66,14 @@ record Contest(List<Exchange> product, List<Exchange> baseline) {
         var done = new AtomicLong();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
-            List<Future<Void>> running = pool.invokeAll(IntStream.range(0, clients).<Callable<Void>>mapToObj(client -> () -> {
-                for (int i = client; System.nanoTime() < end; i++) {
-                    exchanges.get(i % exchanges.size()).send();
-                    done.incrementAndGet();
-                }
-                return null;
-            }).toList());
+            List<Future<Void>> running = pool
+                    .invokeAll(IntStream.range(0, clients).<Callable<Void>>mapToObj(client -> () -> {
+                        for (int i = client; System.nanoTime() < end; i++) {
+                            exchanges.get(i % exchanges.size()).send();
+                            done.incrementAndGet();
+                        }
+                        return null;
+                    }).toList());
             for (Future<Void> each : running) {
                 each.get();
             }

@@ -25,8 +25,11 @@ final class Exchange {
         if (!"localhost".equals(uri.getHost()) && !"127.0.0.1".equals(uri.getHost())) {
             throw new IllegalArgumentException("Load is for this machine only, not " + uri.getHost());
         }
-        return new Exchange(HttpRequest.newBuilder(uri).header("Content-Type", type).header("Accept-Language", "zh-CN")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+        return new Exchange(HttpRequest.newBuilder(uri)
+                .header("Content-Type", type)
+                .header("Accept-Language", "zh-CN")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
     }
 
     /// Sends and reads the whole answer.

@@ -17,27 +17,24 @@ import cn.jinlin.demo.DemoFiles;
 import cn.jinlin.engines.EngineListener;
 import cn.jinlin.engines.EngineSettings;
 import cn.jinlin.engines.Engines;
-
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Finding facilities: the service against Elasticsearch asked directly with the same body.
 @Command(name = "search", mixinStandardHelpOptions = true, sortOptions = false, description = {
-        "Searches, suggestions, facility pages and indexing, at several sizes.",
-        "Baselines: Elasticsearch asked directly with the same query body; the same page from a service without caches;",
-        "a bare _bulk of the same documents. A million facilities take about half an hour and 8 GB of disk."})
+    "Searches, suggestions, facility pages and indexing, at several sizes.",
+    "Baselines: Elasticsearch asked directly with the same query body; the same page from a service without caches;",
+    "a bare _bulk of the same documents. A million facilities take about half an hour and 8 GB of disk."})
 final class SearchBench implements Callable<Integer> {
 
-    @Option(names = "--facilities", split = ",", defaultValue = "2000,100000,1000000", paramLabel = "N",
-            description = "Sizes to measure at, in this order. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--facilities", split = ",", defaultValue = "2000,100000,1000000", paramLabel = "N", description = "Sizes to measure at, in this order. Default: ${DEFAULT-VALUE}")
     private List<Integer> sizes = List.of();
 
-    @Option(names = "--seconds", defaultValue = "5", paramLabel = "N",
-            description = "Length of a throughput round; each side has four. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--seconds", defaultValue = "5", paramLabel = "N", description = "Length of a throughput round; each side has four. Default: ${DEFAULT-VALUE}")
     private int seconds;
 
     @Option(names = "--clients", defaultValue = "32", paramLabel = "N", description = "Clients at once. Default: ${DEFAULT-VALUE}")
@@ -85,11 +82,13 @@ final class SearchBench implements Callable<Integer> {
             Contest pages = Workload.pages(cached.address(), uncached.address());
             pages.latency(200);
             table.add(size, "facility page cached : uncached", "1/s", pages.throughput(clients, seconds), ">= 3");
-            table.add(size, "live heap of the service", cached.liveHeapMegabytes() + " MiB of " + ServiceProcess.HEAP, "<= 512 MiB");
+            table.add(size, "live heap of the service", cached.liveHeapMegabytes() + " MiB of " + ServiceProcess.HEAP,
+                    "<= 512 MiB");
         }
     }
 
-    private static void load(int size, Engines engines, Path folder, Path log, Table table) throws IOException, InterruptedException {
+    private static void load(int size, Engines engines, Path folder, Path log, Table table)
+            throws IOException, InterruptedException {
         Path files = folder.resolve("files");
         DemoFiles.write(DemoDistrict.of(DemoDistrict.DEFAULT_SEED, size), files);
         run(engines, log, files.resolve(DemoFiles.BOUNDARIES), "boundaries");
@@ -104,19 +103,25 @@ final class SearchBench implements Callable<Integer> {
         Files.delete(files.resolve(DemoFiles.FACILITIES));
     }
 
-    private static void run(Engines engines, Path log, Path file, String kind) throws IOException, InterruptedException {
+    private static void run(Engines engines, Path log, Path file, String kind)
+            throws IOException, InterruptedException {
         ServiceProcess.command(engines, log, List.of("import", file.toString(), "--kind", kind, "--crs", "WGS84"));
     }
 
-    private static void index(int size, Engines engines, Path folder, Table table) throws IOException, InterruptedException {
+    private static void index(int size, Engines engines, Path folder, Table table)
+            throws IOException, InterruptedException {
         double ours;
         var counted = new AtomicLong();
-        try (var context = new SpringApplicationBuilder(JinlinApplication.class).web(WebApplicationType.NONE).run(
-                "--spring.datasource.url=" + engines.postgres().jdbcUrl(), "--spring.datasource.username=" + engines.postgres().user(),
-                "--spring.datasource.password=" + engines.postgres().password(),
-                "--spring.data.redis.host=" + engines.redis().host(), "--spring.data.redis.port=" + engines.redis().port(),
-                "--jinlin.elasticsearch.uris=" + engines.elasticsearch().url(), "--logging.threshold.console=off",
-                "--jinlin.indexer.enabled=false")) {
+        try (var context = new SpringApplicationBuilder(JinlinApplication.class).web(WebApplicationType.NONE)
+                .run(
+                        "--spring.datasource.url=" + engines.postgres().jdbcUrl(),
+                        "--spring.datasource.username=" + engines.postgres().user(),
+                        "--spring.datasource.password=" + engines.postgres().password(),
+                        "--spring.data.redis.host=" + engines.redis().host(),
+                        "--spring.data.redis.port=" + engines.redis().port(),
+                        "--jinlin.elasticsearch.uris=" + engines.elasticsearch().url(),
+                        "--logging.threshold.console=off",
+                        "--jinlin.indexer.enabled=false")) {
             long start = System.nanoTime();
             long documents = context.getBean(Reindexing.class).rebuild(counted::set);
             ours = documents / ((System.nanoTime() - start) / 1e9);

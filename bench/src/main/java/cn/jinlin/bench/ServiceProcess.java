@@ -30,7 +30,8 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /// The service, answering.
-    static ServiceProcess start(Engines engines, Path log, String... settings) throws IOException, InterruptedException {
+    static ServiceProcess start(Engines engines, Path log, String... settings)
+            throws IOException, InterruptedException {
         int port = freePort();
         var arguments = new ArrayList<>(List.of("cn.jinlin.api.JinlinApplication", "--server.port=" + port));
         arguments.addAll(List.of(settings));
@@ -50,20 +51,25 @@ final class ServiceProcess implements AutoCloseable {
         all.addAll(arguments);
         int exit = launch(engines, log, all).waitFor();
         if (exit != 0) {
-            throw new IllegalStateException("jinlin " + String.join(" ", arguments) + " ended with " + exit + "; see " + log);
+            throw new IllegalStateException(
+                    "jinlin " + String.join(" ", arguments) + " ended with " + exit + "; see " + log);
         }
     }
 
     private static Process launch(Engines engines, Path log, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + HEAP, "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
-                System.getProperty("java.class.path")));
+        var command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + HEAP, "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                        System.getProperty("java.class.path")));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", engines.postgres().jdbcUrl(), "SPRING_DATASOURCE_USERNAME",
-                engines.postgres().user(), "SPRING_DATASOURCE_PASSWORD", engines.postgres().password(), "SPRING_DATA_REDIS_HOST",
-                engines.redis().host(), "SPRING_DATA_REDIS_PORT", Integer.toString(engines.redis().port()),
-                "JINLIN_ELASTICSEARCH_URIS", engines.elasticsearch().url()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment()
+                .putAll(Map.of("SPRING_DATASOURCE_URL", engines.postgres().jdbcUrl(), "SPRING_DATASOURCE_USERNAME",
+                        engines.postgres().user(), "SPRING_DATASOURCE_PASSWORD", engines.postgres().password(),
+                        "SPRING_DATA_REDIS_HOST",
+                        engines.redis().host(), "SPRING_DATA_REDIS_PORT", Integer.toString(engines.redis().port()),
+                        "JINLIN_ELASTICSEARCH_URIS", engines.elasticsearch().url()));
         return builder.start();
     }
 
@@ -85,14 +91,18 @@ final class ServiceProcess implements AutoCloseable {
 
     private String diagnose(String command) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process diagnosis = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command).redirectErrorStream(true).start();
+        Process diagnosis = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
         String said = new String(diagnosis.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         diagnosis.waitFor();
         return said;
     }
 
     private boolean answers() throws IOException {
-        var connection = (HttpURLConnection) URI.create(address() + "/actuator/health/readiness").toURL().openConnection();
+        var connection = (HttpURLConnection) URI.create(address() + "/actuator/health/readiness")
+                .toURL()
+                .openConnection();
         try {
             return connection.getResponseCode() == 200;
         } catch (IOException notYet) {

@@ -28,7 +28,8 @@ final class Table {
     }
 
     private void row(int size, String what, String product, String baseline, String ratio, String wanted) {
-        String row = String.format(Locale.ROOT, ROW, String.format(Locale.ROOT, "%,d", size), what, product, baseline, ratio, wanted);
+        String row = String.format(Locale.ROOT, ROW, String.format(Locale.ROOT, "%,d", size), what, product, baseline,
+                ratio, wanted);
         rows.add(row);
         out.print(row);
         out.flush();

@@ -16,7 +16,6 @@ import cn.jinlin.search.facility.FacilityQuery;
 import cn.jinlin.search.facility.FacilitySearchBody;
 import cn.jinlin.search.facility.OpenMoment;
 import cn.jinlin.search.facility.OpeningTimes;
-
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,29 +29,39 @@ final class Workload {
     private static final GeoPoint HERE = new GeoPoint(31.12, 121.42);
 
     /// All the ways people ask: Chinese whole and part, alias, pinyin, initials, traditional, English, address, service.
-    private static final List<String> WORDS = List.of("社区卫生服务中心", "药店", "老年食堂", "社区医院", "yaodian", "tushuguan", "sqwsfwzx", "圖書館",
+    private static final List<String> WORDS = List.of("社区卫生服务中心", "药店", "老年食堂", "社区医院", "yaodian", "tushuguan",
+            "sqwsfwzx", "圖書館",
             "library", "长征路", "菜市场", "银行", "厕所", "预防接种", "事务受理", "yinhang", "健身", "幼儿园", "nursing home", "衛生服務");
     private static final List<String> PREFIXES = List.of("社区", "药", "yaod", "tus", "图书", "lib", "长者", "银行", "sq", "卫生");
 
-    private Workload() {
-    }
+    private Workload() {}
 
     static Contest search(String service, String elasticsearch) {
-        return new Contest(WORDS.stream().map(text -> portal(service, "SearchFacilities", Map.of("first", PAGE, "search",
-                Map.of("text", text, "near", Map.of("lat", HERE.lat(), "lon", HERE.lon()))))).toList(),
+        return new Contest(
+                WORDS.stream()
+                        .map(text -> portal(service, "SearchFacilities", Map.of("first", PAGE, "search",
+                                Map.of("text", text, "near", Map.of("lat", HERE.lat(), "lon", HERE.lon())))))
+                        .toList(),
                 WORDS.stream().map(text -> raw(elasticsearch, FacilitySearchBody.search(query(text)))).toList());
     }
 
     static Contest suggest(String service, String elasticsearch) {
-        return new Contest(PREFIXES.stream().map(prefix -> portal(service, "SuggestFacilities",
-                Map.of("prefix", prefix, "near", Map.of("lat", HERE.lat(), "lon", HERE.lon())))).toList(),
-                PREFIXES.stream().map(prefix -> raw(elasticsearch, FacilitySearchBody.suggest(prefix, HERE, SUGGESTIONS))).toList());
+        return new Contest(PREFIXES.stream()
+                .map(prefix -> portal(service, "SuggestFacilities",
+                        Map.of("prefix", prefix, "near", Map.of("lat", HERE.lat(), "lon", HERE.lon()))))
+                .toList(),
+                PREFIXES.stream()
+                        .map(prefix -> raw(elasticsearch, FacilitySearchBody.suggest(prefix, HERE, SUGGESTIONS)))
+                        .toList());
     }
 
     /// The pages that a search finds first, from a service with caches against one without.
     static Contest pages(String cached, String uncached) {
         byte[] answer = portal(cached, "SearchFacilities", Map.of("first", 50, "search", Map.of())).send();
-        List<String> ids = JSON.readTree(answer).at("/data/facilities/edges").valueStream().map(edge -> edge.at("/node/id").asString())
+        List<String> ids = JSON.readTree(answer)
+                .at("/data/facilities/edges")
+                .valueStream()
+                .map(edge -> edge.at("/node/id").asString())
                 .toList();
         return new Contest(ids.stream().map(id -> portal(cached, "FacilityPage", Map.of("id", id))).toList(),
                 ids.stream().map(id -> portal(uncached, "FacilityPage", Map.of("id", id))).toList());
@@ -68,12 +77,17 @@ final class Workload {
     }
 
     private static String hash(String operation) {
-        try (var file = Objects.requireNonNull(Workload.class.getResourceAsStream("/META-INF/jinlin/persisted-documents.json"))) {
+        try (var file = Objects
+                .requireNonNull(Workload.class.getResourceAsStream("/META-INF/jinlin/persisted-documents.json"))) {
             Map<String, String> documents = JSON.readValue(new String(file.readAllBytes(), StandardCharsets.UTF_8),
                     new TypeReference<>() {
                     });
-            return documents.entrySet().stream().filter(document -> document.getValue().contains("query " + operation)).findFirst()
-                    .orElseThrow().getKey();
+            return documents.entrySet()
+                    .stream()
+                    .filter(document -> document.getValue().contains("query " + operation))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -81,7 +95,8 @@ final class Workload {
 
     /// As the service makes it of the portal's search.
     private static FacilityQuery query(String text) {
-        return new FacilityQuery(text, HERE, null, List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of(),
+        return new FacilityQuery(text, HERE, null, List.of(), List.of(), null, List.of(), List.of(), List.of(),
+                List.of(),
                 FacilityQuery.Sort.RELEVANCE, now(), PAGE, List.of(), EnumSet.allOf(FacilityQuery.Part.class));
     }
 
@@ -89,7 +104,9 @@ final class Workload {
         var now = Instant.now().atZone(ZoneId.of("Asia/Shanghai"));
         LocalDate day = now.toLocalDate();
         int minute = now.getHour() * 60 + now.getMinute();
-        return new OpenMoment(now.toInstant(), day, (day.getDayOfWeek().getValue() - 1) * OpeningTimes.MINUTES_PER_KIND + minute,
-                day.minusDays(1), (day.minusDays(1).getDayOfWeek().getValue() - 1) * OpeningTimes.MINUTES_PER_KIND + 24 * 60 + minute);
+        return new OpenMoment(now.toInstant(), day,
+                (day.getDayOfWeek().getValue() - 1) * OpeningTimes.MINUTES_PER_KIND + minute,
+                day.minusDays(1),
+                (day.minusDays(1).getDayOfWeek().getValue() - 1) * OpeningTimes.MINUTES_PER_KIND + 24 * 60 + minute);
     }
 }
