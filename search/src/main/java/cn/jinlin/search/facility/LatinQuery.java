@@ -21,6 +21,7 @@ import static cn.jinlin.search.facility.Dsl.object;
 final class LatinQuery {
 
     private static final double WHOLE_KIND = 30;
+    private static final double KIND_OF_PLACE = 20;
     private static final int SHORTEST_FUZZY = 4;
     private static final int SHORTEST_PREFIX = 3;
     private static final int LONGEST_DOUBTFUL_INITIALS = 5;
@@ -36,7 +37,7 @@ final class LatinQuery {
         spellings.forEach(spelling -> spelled(spelling, loose, ways));
         initials(Units.key(words), spellings.stream().anyMatch(Spelling::isWhole), loose, ways);
         findKind(words).ifPresent(kind -> ways.add(TextQuery.kind(kind, WHOLE_KIND)));
-        return Dsl.best(ways, 0.1);
+        return Dsl.best(ways, 0.3);
     }
 
     /// The kind of facility that the letters say and nothing else (yaodian, sqyy, toilet, pharmcy).
@@ -98,7 +99,7 @@ final class LatinQuery {
     }
 
     private static Query kind(Aliases.Match alias, Spelling spelling, boolean loose) {
-        Query kind = TextQuery.kind(alias, TextQuery.KIND);
+        Query kind = TextQuery.kind(alias, KIND_OF_PLACE);
         List<Query> pairs = pairs(spelling, alias.from());
         Query rest = pairs.isEmpty()
                 ? anySyllable(spelling.parts().getFirst())
@@ -157,10 +158,10 @@ final class LatinQuery {
     }
 
     private static Query kindByInitials(Aliases.Match alias, String letters) {
-        Query kind = TextQuery.kind(alias, TextQuery.KIND);
+        Query kind = TextQuery.kind(alias, KIND_OF_PLACE);
         String rest = letters.substring(0, alias.from());
         List<String> pairs = Grams.letterPairs(rest);
-        Query named = pairs.isEmpty() ? Dsl.prefix(Layout.HEAD, rest) : Dsl.phrase(Layout.INITIALS, pairs, 1);
+        Query named = pairs.isEmpty() ? Dsl.prefix(Layout.HEAD, rest) : Dsl.phrase(Layout.INITIALS, pairs, 3);
         return Dsl.every(List.of(kind, named), 1);
     }
 }

@@ -9,6 +9,7 @@ import cn.jinlin.search.text.Fillers;
 import cn.jinlin.search.text.Grams;
 import cn.jinlin.search.text.Readings;
 import cn.jinlin.search.text.Southern;
+import cn.jinlin.search.text.Synonyms;
 import cn.jinlin.search.text.Unit;
 import cn.jinlin.search.text.Units;
 
@@ -37,6 +38,10 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
         ways.add(latin ? LatinQuery.of(words, loose) : asWritten(words, loose));
         allCharacters(words, ways);
         kinds(words, aliases, loose, ways);
+        Synonyms.rewritings(words)
+                .stream()
+                .limit(MOST_KINDS)
+                .forEach(rewriting -> ways.add(asWritten(rewriting, false)));
         boolean kindOnly = latin ? LatinQuery.findKind(words).isPresent() : isKind(words, aliases);
         return new TextQuery(Dsl.best(ways, 0.3), lifts(words, latin, kindOnly), kindOnly);
     }
