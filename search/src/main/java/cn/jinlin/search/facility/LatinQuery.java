@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import cn.jinlin.search.facility.Dsl.Query;
 import cn.jinlin.search.text.Aliases;
@@ -42,16 +43,17 @@ final class LatinQuery {
 
     /// The kind of facility that the letters say and nothing else (yaodian, sqyy, toilet, pharmcy).
     static Optional<Aliases.Match> findKind(List<Unit> words) {
-        Optional<Spelling> spelling = Spelling.of(words.stream().map(Unit::text).toList())
+        Stream<Spelling> spellings = Spelling.of(words.stream().map(Unit::text).toList())
                 .stream()
-                .filter(Spelling::isWhole)
-                .findFirst();
+                .filter(Spelling::isWhole);
         String letters = Units.key(words);
         return Aliases.listIn(words)
                 .stream()
                 .filter(alias -> alias.to() - alias.from() == words.size())
                 .findFirst()
-                .or(() -> spelling.flatMap(Aliases::findAtEnd).filter(alias -> alias.from() == 0))
+                .or(() -> spellings.flatMap(spelling -> Aliases.findAtEnd(spelling).stream())
+                        .filter(alias -> alias.from() == 0)
+                        .findFirst())
                 .or(() -> Aliases.findInitialsAtEnd(letters).filter(alias -> alias.from() == 0))
                 .or(() -> words.size() == 1 ? Aliases.findMistyped(letters) : Optional.empty());
     }
