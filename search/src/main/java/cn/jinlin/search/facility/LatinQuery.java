@@ -32,18 +32,18 @@ final class LatinQuery {
 
     static Query of(List<Unit> words, boolean loose) {
         List<String> texts = words.stream().map(Unit::text).toList();
-        List<Spelling> spellings = Spelling.of(texts);
+        List<Spelling> spellings = Spelling.of(texts, loose);
         List<Query> ways = new ArrayList<>();
         ways.add(english(texts, loose));
         spellings.forEach(spelling -> spelled(spelling, loose, ways));
         initials(Units.key(words), spellings.stream().anyMatch(Spelling::isWhole), loose, ways);
-        findKind(words).ifPresent(kind -> ways.add(TextQuery.kind(kind, WHOLE_KIND)));
+        findKind(words, loose).ifPresent(kind -> ways.add(TextQuery.kind(kind, WHOLE_KIND)));
         return Dsl.best(ways, 0.3);
     }
 
     /// The kind of facility that the letters say and nothing else (yaodian, sqyy, toilet, pharmcy).
-    static Optional<Aliases.Match> findKind(List<Unit> words) {
-        Stream<Spelling> spellings = Spelling.of(words.stream().map(Unit::text).toList())
+    static Optional<Aliases.Match> findKind(List<Unit> words, boolean loose) {
+        Stream<Spelling> spellings = Spelling.of(words.stream().map(Unit::text).toList(), loose)
                 .stream()
                 .filter(Spelling::isWhole);
         String letters = Units.key(words);

@@ -40,7 +40,7 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
         kinds(words, aliases, loose, ways);
         List<List<Unit>> rewritings = Synonyms.rewritings(words).stream().limit(MOST_KINDS).toList();
         rewritings.forEach(rewriting -> ways.add(asWritten(rewriting, false)));
-        boolean kindOnly = latin ? LatinQuery.findKind(words).isPresent() : isKind(words, aliases);
+        boolean kindOnly = latin ? LatinQuery.findKind(words, loose).isPresent() : isKind(words, aliases);
         List<Query> lifts = lifts(words, latin, kindOnly);
         rewritings.forEach(rewriting -> lifts.add(Dsl.match(Layout.NAME, Grams.pairs(rewriting), 2)));
         return new TextQuery(Dsl.best(ways, 0.3), lifts, kindOnly);
