@@ -14,7 +14,7 @@ import cn.jinlin.search.text.CategoryGuess;
 /// Finds the category that a file means: by its code, its name in either language, or what such a thing is usually called.
 final class CategoryNames {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}(?:-[A-Z0-9]{1,2})?");
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}-[A-Z0-9]{1,2}");
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, String> codes = new HashMap<>();

@@ -65,6 +65,8 @@ class FacilityIntake {
             Progress progress) {
         jdbc.execute("set local statement_timeout = 0");
         jdbc.execute("set local work_mem = '64MB'");
+        // The index of words takes new rows in large lots, or each of their hundred words would cost a walk down its tree.
+        jdbc.execute("set local gin_pending_list_limit = '64MB'");
         jdbc.execute("select pg_advisory_xact_lock(" + ONE_AT_A_TIME + ")");
         var maker = new RowMaker(categories(), DistrictMap.load(jdbc), new PlaceReader(crs),
                 findings);
