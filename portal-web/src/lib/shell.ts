@@ -10,4 +10,6 @@ export function keepShell(): void {
 }
 
 // After an update the files this page would still load are gone: one reload brings the new ones.
-addEventListener('vite:preloadError', () => location.reload())
+addEventListener('vite:preloadError', () => {
+  if (navigator.onLine) location.reload()
+})

@@ -17,10 +17,12 @@ export const features: readonly AccessibilityFeature[] = [
 ]
 export const sorts: readonly FacilitySort[] = ['RELEVANCE', 'NEAREST', 'NAME']
 export const radii = [500, 1000, 2000, 5000] as const
-export const spokenLanguages = ['zh', 'wuu', 'yue', 'en', 'ja', 'ko', 'fr', 'sgn-CN'] as const
 
 /// The server's own limit, told before a round trip is spent on it.
 export const longestText = 200
+
+/// Where a complaint about the words leads; a page has one search box.
+export const textFieldId = 'search-text'
 
 /// What a resident asks for. Everything here may stand in a shared address; where the resident is may not.
 export interface Criteria {

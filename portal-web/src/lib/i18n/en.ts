@@ -8,7 +8,6 @@ export const en: Messages = {
     home: 'Jinlin home',
     doors: 'Main services',
     find: 'Find',
-    findWhole: 'Find a place',
     settings: 'Display settings',
     otherLanguage: '中文',
     care: 'Easy mode',
@@ -25,7 +24,6 @@ export const en: Messages = {
     themes: 'Browse by need',
     openNow: 'Open now',
     all: 'All places',
-    shortcuts: 'Shortcuts',
   },
   themes: {
     government: { name: 'Public offices', mark: '办' },
@@ -47,15 +45,12 @@ export const en: Messages = {
     clear: 'Clear',
     suggestions: 'Suggestions',
     suggestionCount: (count) => `${count} ${count === 1 ? 'suggestion' : 'suggestions'}; use the up and down arrows`,
-    noSuggestions: 'No suggestions',
     wholeCategory: 'Whole category',
     tooLong: (limit) => `Use at most ${limit} characters; shorten it and search again`,
     invalidTime: 'Choose a complete date and time',
-    problems: 'Please correct this first',
   },
   near: {
     use: 'Near me',
-    using: 'Nearest to you first',
     forget: 'Stop using my location',
     consentTitle: 'Use your location?',
     consent:
@@ -206,6 +201,7 @@ export const en: Messages = {
     INDUCTION_LOOP: 'Induction loop',
   },
   sorts: { RELEVANCE: 'Best match first', NEAREST: 'Nearest first', NAME: 'By name' },
+  languages: { zh: 'Mandarin', wuu: 'Shanghainese', 'zh-yue': 'Cantonese', en: 'English', ja: 'Japanese', ko: 'Korean' },
   errors: {
     title: 'That did not work',
     retry: 'Try again',

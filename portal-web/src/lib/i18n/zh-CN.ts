@@ -7,8 +7,7 @@ export const zh = {
   header: {
     home: '近邻首页',
     doors: '主要服务',
-    find: '找',
-    findWhole: '找设施',
+    find: '找设施',
     settings: '显示设置',
     otherLanguage: 'English',
     care: '关怀版',
@@ -25,7 +24,6 @@ export const zh = {
     themes: '按需要找',
     openNow: '现在开放的',
     all: '全部设施',
-    shortcuts: '快捷入口',
   },
   themes: {
     government: { name: '办事', mark: '办' },
@@ -47,15 +45,12 @@ export const zh = {
     clear: '清空',
     suggestions: '建议',
     suggestionCount: (count: number) => `有 ${count} 条建议，用上下方向键选择`,
-    noSuggestions: '没有建议',
     wholeCategory: '整个类别',
     tooLong: (limit: number) => `最多写 ${limit} 个字，请缩短后再查找`,
     invalidTime: '请选择完整的日期和时间',
-    problems: '请先改正',
   },
   near: {
     use: '离我近的',
-    using: '正按离您的远近排列',
     forget: '不用我的位置',
     consentTitle: '使用您的位置？',
     consent: '位置只用来算距离和排序，随查找发给近邻的服务器，不保存，也不会出现在分享的网址里。',
@@ -205,6 +200,7 @@ export const zh = {
     INDUCTION_LOOP: '助听感应线圈',
   } satisfies Record<AccessibilityFeature, string>,
   sorts: { RELEVANCE: '最符合的在前', NEAREST: '最近的在前', NAME: '按名称' } satisfies Record<FacilitySort, string>,
+  languages: { zh: '普通话', wuu: '上海话', 'zh-yue': '粤语', en: '英语', ja: '日语', ko: '韩语' },
   errors: {
     title: '没能完成',
     retry: '再试一次',

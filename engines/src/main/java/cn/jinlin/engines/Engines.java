@@ -1,7 +1,9 @@
 package cn.jinlin.engines;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,10 +24,21 @@ public record Engines(PostgresEngine postgres, RedisEngine redis, ElasticsearchE
     ///
     /// @throws EngineException when one does not come up; the others are stopped again
     public static Engines start(EngineSettings settings, EngineListener listener) {
+        return start(settings, EnumSet.allOf(EngineName.class), listener);
+    }
+
+    /// Starts some of the three; the others are known but stay off, for whoever has theirs elsewhere.
+    ///
+    /// @throws EngineException when one does not come up; those that did are stopped again
+    public static Engines start(EngineSettings settings, Set<EngineName> wanted, EngineListener listener) {
         Engines engines = new Engines(new PostgresEngine(settings, listener), new RedisEngine(settings, listener),
                 new ElasticsearchEngine(settings, listener));
         try {
-            engines.eachAtOnce(Engine::start);
+            engines.eachAtOnce(engine -> {
+                if (wanted.contains(engine.name())) {
+                    engine.start();
+                }
+            });
             return engines;
         } catch (EngineException e) {
             engines.close();
@@ -39,7 +52,8 @@ public record Engines(PostgresEngine postgres, RedisEngine redis, ElasticsearchE
         eachAtOnce(Engine::close);
     }
 
-    private List<Engine> all() {
+    /// The slowest to start first.
+    public List<Engine> all() {
         return List.of(elasticsearch, postgres, redis);
     }
 

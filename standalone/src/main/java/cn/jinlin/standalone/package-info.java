@@ -1,3 +1,4 @@
+/// The one-machine edition: the service with real engines of its own, and the `jinlin` command line.
 @NullMarked
 package cn.jinlin.standalone;
 

@@ -23,16 +23,18 @@ public final class ReadCache<V> {
     private final Duration life;
     private final RedisLink redis;
     private final JsonMapper json;
+    private final boolean enabled;
     private final Cache<String, V> near;
     /// Counts evictions; a load that one of them overtook is not kept.
     private final AtomicLong evictions = new AtomicLong();
 
-    ReadCache(String name, Class<V> type, Duration life, RedisLink redis, JsonMapper json) {
+    ReadCache(String name, Class<V> type, Duration life, RedisLink redis, JsonMapper json, boolean enabled) {
         this.name = name;
         this.type = type;
         this.life = life;
         this.redis = redis;
         this.json = json;
+        this.enabled = enabled;
         this.near = Caffeine.newBuilder().maximumSize(NEAR_ENTRIES).expireAfterWrite(life).build();
     }
 
@@ -45,6 +47,9 @@ public final class ReadCache<V> {
 
     /// The entry, or empty when the record has none; absence is not cached.
     public Optional<V> find(String key, Function<String, Optional<V>> load) {
+        if (!enabled) {
+            return load.apply(key);
+        }
         V held = redis.hearsOfChanges() ? near.getIfPresent(key) : null;
         if (held != null) {
             return Optional.of(held);

@@ -154,7 +154,8 @@ class FacilityController {
     }
 
     @SchemaMapping(typeName = "Facility")
-    List<OpeningDay> hours(FacilityNode facility, @Argument @Nullable LocalDate from, @Argument int days, Locale locale) {
+    List<OpeningDay> hours(FacilityNode facility, @Argument @Nullable LocalDate from, @Argument int days,
+            Locale locale) {
         var hours = facility.facility().details().hours();
         if (days < 1 || days > MOST_DAYS) {
             throw new BadInput("days", "DAYS_OUT_OF_RANGE", MOST_DAYS);

@@ -7,6 +7,7 @@ import java.util.Set;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.region.PointInput;
 import cn.jinlin.search.GeoPoint;
+import cn.jinlin.search.facility.BrokenCursorException;
 import cn.jinlin.search.facility.FacilityHits;
 import cn.jinlin.search.facility.FacilityQuery;
 import cn.jinlin.search.facility.FacilitySearch;
@@ -46,6 +47,8 @@ class FacilityFinder {
         } catch (IndexUnavailableException away) {
             log.debug("Searching in the record: {}", away.getMessage());
             return record.search(query, position);
+        } catch (BrokenCursorException forged) {
+            throw new BadInput("after", "BROKEN_CURSOR");
         }
         if (after != null && after.sortValues().isEmpty()) {
             // The page before came from the record; its order is not the index's.

@@ -1,7 +1,6 @@
 package cn.jinlin.api.graphql;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -10,23 +9,19 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Refuses a GraphQL request body above the limit before it is held in memory, whether or not it states its length.
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
     private final int limit;
-    private final Messages messages;
-    private final LocaleResolver locales;
 
-    BodyLimit(Limits limits, Messages messages, LocaleResolver locales) {
+    BodyLimit(Limits limits) {
         this.limit = limits.bodyBytes();
-        this.messages = messages;
-        this.locales = locales;
     }
 
     @Override
@@ -37,41 +32,13 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
-            refuse(request, response);
-            return;
-        }
-        try {
-            chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request, limit), response);
-        } catch (IOException | ServletException | RuntimeException failed) {
-            if (!isTooLarge(failed) || response.isCommitted()) {
-                throw failed;
-            }
-            refuse(request, response);
+        long stated = request.getContentLengthLong();
+        if (stated > limit) {
+            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+        } else {
+            chain.doFilter(stated >= 0 ? request : new Counted(request, limit), response);
         }
     }
-
-    private static boolean isTooLarge(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLarge) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.reset();
-        response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        String message = messages.get("BODY_TOO_LARGE", locales.resolveLocale(request), limit / 1024);
-        response.getOutputStream()
-                .write("{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"BODY_TOO_LARGE\"}}]}"
-                        .formatted(message)
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static class BodyTooLarge extends IOException {}
 
     /// Counts a body sent in chunks.
     private static class Counted extends HttpServletRequestWrapper {
@@ -85,46 +52,55 @@ class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            ServletInputStream body = super.getInputStream();
-            return new ServletInputStream() {
+            return new CountedStream(super.getInputStream(), limit);
+        }
+    }
 
-                private int read;
+    private static class CountedStream extends ServletInputStream {
 
-                @Override
-                public int read() throws IOException {
-                    int next = body.read();
-                    return next < 0 ? next : count(1, next);
-                }
+        private final ServletInputStream body;
+        private final int limit;
+        private int count;
 
-                @Override
-                public int read(byte[] into, int offset, int length) throws IOException {
-                    int got = body.read(into, offset, length);
-                    return got < 0 ? got : count(got, got);
-                }
+        CountedStream(ServletInputStream body, int limit) {
+            this.body = body;
+            this.limit = limit;
+        }
 
-                private int count(int bytes, int result) throws BodyTooLarge {
-                    read += bytes;
-                    if (read > limit) {
-                        throw new BodyTooLarge();
-                    }
-                    return result;
-                }
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
 
-                @Override
-                public boolean isFinished() {
-                    return body.isFinished();
-                }
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int got = body.read(into, offset, length);
+            count(Math.max(got, 0));
+            return got;
+        }
 
-                @Override
-                public boolean isReady() {
-                    return body.isReady();
-                }
+        private void count(int bytes) {
+            count += bytes;
+            if (count > limit) {
+                throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+            }
+        }
 
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    body.setReadListener(listener);
-                }
-            };
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
         }
     }
 }

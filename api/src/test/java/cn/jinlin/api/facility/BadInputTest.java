@@ -1,7 +1,5 @@
 package cn.jinlin.api.facility;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.stream.Stream;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ApiTest
 class BadInputTest {
@@ -45,7 +44,8 @@ class BadInputTest {
         return Stream.of(Arguments.of("search.categories", "UNKNOWN_CATEGORY", Map.of("categories", List.of("NOPE"))),
                 Arguments.of("search.subdistricts", "UNKNOWN_SUBDISTRICT", Map.of("subdistricts", List.of("X"))),
                 Arguments.of("search.near.lat", "LATITUDE_OUT_OF_RANGE", Map.of("near", Map.of("lat", 91, "lon", 121))),
-                Arguments.of("search.near.lon", "LONGITUDE_OUT_OF_RANGE", Map.of("near", Map.of("lat", 31, "lon", 181))),
+                Arguments.of("search.near.lon", "LONGITUDE_OUT_OF_RANGE",
+                        Map.of("near", Map.of("lat", 31, "lon", 181))),
                 Arguments.of("search.radiusMetres", "RADIUS_OUT_OF_RANGE", Map.of("near", here, "radiusMetres", 0)),
                 Arguments.of("search.radiusMetres", "RADIUS_NEEDS_NEAR", Map.of("radiusMetres", 500)),
                 Arguments.of("search.sort", "NEAREST_NEEDS_NEAR", Map.of("sort", "NEAREST")),
@@ -73,39 +73,55 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 101, 1_000_000_000})
     void aPageSizeOutOfBoundsIsRefused(int first) {
-        assertThat(graphQl.ask(SEARCH, Map.of("search", Map.of(), "first", first)).error().at("/extensions/field").asString())
+        assertThat(graphQl.ask(SEARCH, Map.of("search", Map.of(), "first", first))
+                .error()
+                .at("/extensions/field")
+                .asString())
                 .isEqualTo("first");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "oops", "e30", "eyJwb3NpdGlvbiI6MX0", "eyJwb3NpdGlvbiI6LTEsInNvcnRWYWx1ZXMiOltdfQ", "%%%"})
+    @ValueSource(strings = {"", "oops", "e30", "eyJwb3NpdGlvbiI6MX0", "eyJwb3NpdGlvbiI6LTEsInNvcnRWYWx1ZXMiOltdfQ",
+        "%%%"})
     void aBrokenCursorIsRefused(String after) {
-        assertThat(graphQl.ask(SEARCH, Map.of("search", Map.of(), "after", after)).error().at("/extensions/reason").asString())
+        assertThat(graphQl.ask(SEARCH, Map.of("search", Map.of(), "after", after))
+                .error()
+                .at("/extensions/reason")
+                .asString())
                 .isEqualTo("BROKEN_CURSOR");
     }
 
     @Test
     void aForgedCursorWithSortValuesOfAnotherShapeIsNoFault() {
-        String forged = Base64.getUrlEncoder().withoutPadding()
-                .encodeToString("{\"position\":20,\"sortValues\":[\"x\",\"y\",\"z\"]}".getBytes(StandardCharsets.UTF_8));
-        assertThat(graphQl.ask(SEARCH, Map.of("search", Map.of(), "after", forged)).error().at("/extensions/reason").asString())
+        String forged = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        "{\"position\":20,\"sortValues\":[\"x\",\"y\",\"z\"]}".getBytes(StandardCharsets.UTF_8));
+        assertThat(graphQl.ask(SEARCH, Map.of("search", Map.of(), "after", forged))
+                .error()
+                .at("/extensions/reason")
+                .asString())
                 .isEqualTo("BROKEN_CURSOR");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"😀🏥", "'; drop table facility; --", "name:(药 OR *) AND NOT [a TO b]", "+-&&||!(){}[]^\"~*?:\\/", "%_\\", "a\tb\nc"})
+    @ValueSource(strings = {"😀🏥", "'; drop table facility; --", "name:(药 OR *) AND NOT [a TO b]",
+        "+-&&||!(){}[]^\"~*?:\\/", "%_\\", "a\tb\nc"})
     void whateverIsTypedIsOnlyText(String text) {
         GraphQl.Answer answer = graphQl.ask(SEARCH, Map.of("search", Map.of("text", text)));
         assertThat(answer.data("facilities/totalCount").asInt()).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"lat\": NaN, \"lon\": 1}", "{\"lat\": \"NaN\", \"lon\": 1}", "{\"lat\": 31, \"lon\": 121, \"crs\": \"MARS\"}",
-            "{\"lat\": 31}", "[]", "{\"lat\": 1e400, \"lon\": 1}"})
+    @ValueSource(strings = {"{\"lat\": NaN, \"lon\": 1}", "{\"lat\": \"NaN\", \"lon\": 1}",
+        "{\"lat\": 31, \"lon\": 121, \"crs\": \"MARS\"}",
+        "{\"lat\": 31}", "[]", "{\"lat\": 1e400, \"lon\": 1}"})
     void aPointThatIsNoneIsRefusedBeforeAnythingRuns(String near) {
-        GraphQl.Answer answer = graphQl.sendRaw("""
+        GraphQl.Answer answer = graphQl.sendRaw(
+                """
                 {"query": "query($near: PointInput!) { suggestFacilities(prefix: \\"a\\", near: $near) { text } }", "variables": {"near": %s}}"""
-                .formatted(near), "en", null);
+                        .formatted(near),
+                "en", null);
         assertThat(answer.status()).isBetween(200, 499);
         assertThat(answer.error().at("/message").asString()).isNotBlank();
         assertThat(answer.error().at("/extensions/code").asString()).isNotBlank();
@@ -119,7 +135,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ facilities { nodes { name } }", "{ nothing }", "query { facilities(first: \"x\") { totalCount } }"})
+    @ValueSource(strings = {"{ facilities { nodes { name } }", "{ nothing }",
+        "query { facilities(first: \"x\") { totalCount } }"})
     void aWrongDocumentHasACodeAndNoSuggestions(String document) {
         GraphQl.Answer answer = graphQl.ask(document, Map.of(), "en");
         assertThat(answer.status()).isEqualTo(400);
@@ -129,9 +146,11 @@ class BadInputTest {
 
     @Test
     void aDocumentThatAsksForTooMuchIsRefused() {
-        String aliases = "{ " + IntStream.range(0, 31).mapToObj(i -> "a" + i + ": categories { code }")
+        String aliases = "{ " + IntStream.range(0, 31)
+                .mapToObj(i -> "a" + i + ": categories { code }")
                 .collect(Collectors.joining(" ")) + " }";
-        assertThat(graphQl.ask(aliases, Map.of()).error().at("/extensions/code").asString()).isEqualTo("TOO_MANY_ALIASES");
+        assertThat(graphQl.ask(aliases, Map.of()).error().at("/extensions/code").asString())
+                .isEqualTo("TOO_MANY_ALIASES");
         String costly = "{ facilities(first: 100) { nodes { hours(days: 31) { date reason note periods { opens closes } } "
                 + "exceptions { date note periods { opens closes } } "
                 + "a: hours { date reason note periods { opens closes } } b: hours { date reason note periods { opens closes } } "
@@ -145,6 +164,7 @@ class BadInputTest {
     @Test
     void emptyOrForeignBodiesAreRefusedAsJson() {
         assertThat(graphQl.sendRaw("", "en", null).status()).isEqualTo(400);
-        assertThat(graphQl.sendRaw("not json", "en", null).error().at("/extensions/code").asString()).isEqualTo("BAD_JSON");
+        assertThat(graphQl.sendRaw("not json", "en", null).error().at("/extensions/code").asString())
+                .isEqualTo("BAD_JSON");
     }
 }

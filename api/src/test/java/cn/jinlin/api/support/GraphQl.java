@@ -125,7 +125,8 @@ public class GraphQl {
     /// Sends without stating the length first.
     public Answer sendInChunks(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return exchange(request("en", null).POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+        return exchange(request("en", null)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
     public Answer sendRaw(String body, String language, @Nullable String token) {

@@ -100,7 +100,7 @@ final class DocumentWords {
         List<String> pairs = Grams.pairs(units);
         everything.addAll(pairs);
         units.stream().filter(unit -> unit.kind() == Unit.Kind.NUMBER).forEach(unit -> everything.add(unit.text()));
-        sounds.addAll(Grams.pairs(units, readings));
+        sounds.addAll(Grams.soundPairs(units, readings));
         soundsAlike.addAll(Southern.pairs(units, readings));
         return pairs;
     }

@@ -45,7 +45,12 @@ final class ElasticsearchFacilitySearch implements FacilitySearch {
     }
 
     private FacilityHits ask(FacilityQuery query, boolean loose) {
-        return HitReader.read(post(SearchBody.of(query, loose)), query);
+        try {
+            return HitReader.read(post(SearchBody.of(query, loose)), query);
+        } catch (ElasticsearchRefusedException e) {
+            // Everything else in the body is ours; only the cursor has been in somebody else's hands.
+            throw query.after().isEmpty() ? e : new BrokenCursorException(e);
+        }
     }
 
     private JsonNode post(Map<String, Object> body) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface FacilitySearch {
 
     /// @throws IndexUnavailableException when Elasticsearch cannot be asked now; thrown at once while it is known to be away
+    /// @throws BrokenCursorException when the sort values to go on behind do not fit the query
     FacilityHits search(FacilityQuery query);
 
     /// @param prefix what was typed so far: Chinese, pinyin, initials or English

@@ -32,15 +32,15 @@ final class Highlighter {
         pairs = new HashSet<>(Grams.pairs(units));
         boolean latin = units.stream().allMatch(unit -> unit.kind() == Unit.Kind.WORD);
         initials = latin ? Units.key(units) : "";
-        sounds.addAll(Grams.pairs(units, Readings.of(units)));
+        sounds.addAll(Grams.soundPairs(units, Readings.of(units)));
         for (Unit unit : units) {
             (unit.kind() == Unit.Kind.WORD ? words : singles).add(unit.text());
         }
-        Spelling.of(List.copyOf(words)).stream().filter(Spelling::isWhole).map(Spelling::parts).forEach(parts -> {
-            for (int i = 1; i < parts.size(); i++) {
-                sounds.add(parts.get(i - 1) + parts.get(i));
-            }
-        });
+        Spelling.of(List.copyOf(words))
+                .stream()
+                .filter(Spelling::isWhole)
+                .flatMap(spelling -> spelling.pairs().stream())
+                .forEach(sounds::addAll);
     }
 
     List<Highlight> of(JsonNode shown) {

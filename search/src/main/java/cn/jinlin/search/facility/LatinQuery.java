@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import cn.jinlin.search.facility.Dsl.Query;
@@ -19,6 +20,7 @@ import static cn.jinlin.search.facility.Dsl.object;
 /// Letters may be English, pinyin, pinyin with slips or not yet finished, or initials: each reading is a way to match.
 final class LatinQuery {
 
+    private static final double WHOLE_KIND = 30;
     private static final int SHORTEST_FUZZY = 4;
     private static final int SHORTEST_PREFIX = 3;
     private static final int LONGEST_DOUBTFUL_INITIALS = 5;
@@ -33,24 +35,24 @@ final class LatinQuery {
         ways.add(english(texts, loose));
         spellings.forEach(spelling -> spelled(spelling, loose, ways));
         initials(Units.key(words), spellings.stream().anyMatch(Spelling::isWhole), loose, ways);
-        Aliases.listIn(words)
-                .stream()
-                .filter(alias -> alias.to() - alias.from() == words.size())
-                .forEach(alias -> ways.add(TextQuery.kind(alias)));
+        findKind(words).ifPresent(kind -> ways.add(TextQuery.kind(kind, WHOLE_KIND)));
         return Dsl.best(ways, 0.1);
     }
 
-    /// True when the letters say nothing but a kind of facility (yaodian, sqyy).
-    static boolean isKind(List<Unit> words) {
-        String letters = Units.key(words);
-        return Spelling.of(words.stream().map(Unit::text).toList())
+    /// The kind of facility that the letters say and nothing else (yaodian, sqyy, toilet, pharmcy).
+    static Optional<Aliases.Match> findKind(List<Unit> words) {
+        Optional<Spelling> spelling = Spelling.of(words.stream().map(Unit::text).toList())
                 .stream()
                 .filter(Spelling::isWhole)
+                .findFirst();
+        String letters = Units.key(words);
+        return Aliases.listIn(words)
+                .stream()
+                .filter(alias -> alias.to() - alias.from() == words.size())
                 .findFirst()
-                .flatMap(spelling -> Aliases.findAtEnd(spelling.parts()))
-                .or(() -> Aliases.findInitialsAtEnd(letters))
-                .filter(alias -> alias.from() == 0)
-                .isPresent();
+                .or(() -> spelling.flatMap(Aliases::findAtEnd).filter(alias -> alias.from() == 0))
+                .or(() -> Aliases.findInitialsAtEnd(letters).filter(alias -> alias.from() == 0))
+                .or(() -> words.size() == 1 ? Aliases.findMistyped(letters) : Optional.empty());
     }
 
     private static Query english(List<String> words, boolean loose) {
@@ -71,59 +73,69 @@ final class LatinQuery {
     }
 
     private static void spelled(Spelling spelling, boolean loose, List<Query> ways) {
-        List<String> parts = spelling.parts();
+        List<List<String>> parts = spelling.parts();
         if (!spelling.isWhole()) {
             long whole = spelling.whole().stream().filter(isWhole -> isWhole).count();
             if (whole > 0 && whole * 2 >= parts.size()) {
-                ways.add(beginnings(Layout.SYLLABLES, spelling, 6));
+                ways.add(neighbours(spelling, 6));
             }
             return;
         }
         if (parts.size() == 1) {
-            ways.add(Dsl.term(Layout.SYLLABLES, parts.getFirst(), 0.8));
+            ways.add(anySyllable(parts.getFirst()));
         } else {
-            List<Query> pairs = pairs(parts);
-            Query together = Dsl.phrase(Layout.SYLLABLES, parts, 1.2);
+            List<Query> pairs = pairs(spelling, parts.size());
             ways.add(Dsl.filtered(List.of(Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1)),
-                    List.of(together), List.of(), List.of()));
+                    List.of(neighbours(spelling, 5)), List.of(), List.of()));
         }
-        Aliases.findAtEnd(parts)
-                .ifPresent(alias -> ways.add(kind(alias, pairs(parts.subList(0, alias.from())), parts,
-                        loose)));
+        Aliases.findAtEnd(spelling)
+                .filter(alias -> alias.from() > 0)
+                .ifPresent(alias -> ways.add(kind(alias, spelling, loose)));
     }
 
-    private static Query kind(Aliases.Match alias, List<Query> restPairs, List<String> parts, boolean loose) {
-        Query kind = TextQuery.kind(alias);
-        if (alias.from() == 0) {
-            return kind;
-        }
-        Query rest = alias.from() == 1
-                ? Dsl.term(Layout.SYLLABLES, parts.getFirst())
-                : Dsl.atLeast(TextQuery.enoughOf(restPairs.size(), loose), restPairs, 1.5);
+    private static Query anySyllable(List<String> ways) {
+        return Dsl.best(ways.stream().map(way -> Dsl.term(Layout.SYLLABLES, way, 0.8)).toList(), 0);
+    }
+
+    private static Query kind(Aliases.Match alias, Spelling spelling, boolean loose) {
+        Query kind = TextQuery.kind(alias, TextQuery.KIND);
+        List<Query> pairs = pairs(spelling, alias.from());
+        Query rest = pairs.isEmpty()
+                ? anySyllable(spelling.parts().getFirst())
+                : Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 3);
         return Dsl.every(List.of(kind, rest), 1);
     }
 
-    private static List<Query> pairs(List<String> parts) {
+    /// @param parts how many syllables from the first
+    private static List<Query> pairs(Spelling spelling, int parts) {
         List<Query> pairs = new ArrayList<>();
-        for (int i = 1; i < parts.size(); i++) {
-            String left = parts.get(i - 1);
-            String right = parts.get(i);
-            pairs.add(Dsl.best(List.of(Dsl.term(Layout.SOUNDS, left + right),
-                    Dsl.term(Layout.SOUNDS_ALIKE, Southern.fold(left) + Southern.fold(right), 0.4)), 0));
+        for (int i = 1; i < parts; i++) {
+            List<Query> ways = new ArrayList<>();
+            spelling.pairs().get(i - 1).forEach(pair -> ways.add(Dsl.term(Layout.SOUNDS, pair)));
+            for (String left : spelling.parts().get(i - 1)) {
+                spelling.parts()
+                        .get(i)
+                        .forEach(right -> ways
+                                .add(Dsl.term(Layout.SOUNDS_ALIKE, Southern.fold(left) + Southern.fold(right), 0.4)));
+            }
+            pairs.add(Dsl.best(ways, 0));
         }
         return pairs;
     }
 
-    /// Neighbouring syllables of which some are only begun.
-    static Query beginnings(String field, Spelling spelling, double boost) {
+    /// Neighbouring syllables, of which some may be only begun or have been mistyped.
+    static Query neighbours(Spelling spelling, double boost) {
         List<Map<String, Object>> parts = new ArrayList<>();
         for (int i = 0; i < spelling.parts().size(); i++) {
-            String part = spelling.parts().get(i);
-            parts.add(spelling.whole().get(i)
-                    ? object("match", object("query", part))
-                    : object("prefix", object("prefix", part)));
+            String kind = spelling.whole().get(i) ? "match" : "prefix";
+            List<Map<String, Object>> ways = spelling.parts()
+                    .get(i)
+                    .stream()
+                    .map(way -> object(kind, object(kind.equals("match") ? "query" : "prefix", way)))
+                    .toList();
+            parts.add(ways.size() == 1 ? ways.getFirst() : object("any_of", object("intervals", ways)));
         }
-        return Dsl.query("intervals", object(field,
+        return Dsl.query("intervals", object(Layout.SYLLABLES,
                 object("all_of", object("ordered", true, "max_gaps", 0, "intervals", parts), "boost", boost)));
     }
 
@@ -139,14 +151,13 @@ final class LatinQuery {
         ways.add(Dsl.query("bool", object("must",
                 List.of(Dsl.atLeast(TextQuery.enoughOf(pairs.size(), loose), pairs, 1).json()), "should",
                 List.of(together.json()), "boost", readable ? 0.3 : 1)));
-        Aliases.findInitialsAtEnd(letters).ifPresent(alias -> ways.add(kindByInitials(alias, letters)));
+        Aliases.findInitialsAtEnd(letters)
+                .filter(alias -> alias.from() > 0)
+                .ifPresent(alias -> ways.add(kindByInitials(alias, letters)));
     }
 
     private static Query kindByInitials(Aliases.Match alias, String letters) {
-        Query kind = TextQuery.kind(alias);
-        if (alias.from() == 0) {
-            return kind;
-        }
+        Query kind = TextQuery.kind(alias, TextQuery.KIND);
         String rest = letters.substring(0, alias.from());
         List<String> pairs = Grams.letterPairs(rest);
         Query named = pairs.isEmpty() ? Dsl.prefix(Layout.HEAD, rest) : Dsl.phrase(Layout.INITIALS, pairs, 1);

@@ -45,6 +45,7 @@ final class Layout {
     /// What is given back and never searched: everything a hit shows, under one name so that nothing else is read.
     static final String SHOWN = "shown";
 
+    private static final String SHORT_NAMES_FIRST = "short-names-first";
     private static final int NEVER_ANALYSED_LENGTH = 400;
 
     private Layout() {}
@@ -55,6 +56,8 @@ final class Layout {
     static Map<String, Object> index(boolean filling) {
         Map<String, Object> settings = object("number_of_shards", 1, "auto_expand_replicas", filling ? "false" : "0-1",
                 "refresh_interval", filling ? "-1" : "1s", "gc_deletes", filling ? "6h" : "10m");
+        // Official names are long: their length says little about how well they match.
+        settings.put("similarity", object(SHORT_NAMES_FIRST, object("type", "BM25", "b", 0.25)));
         if (filling) {
             settings.put("number_of_replicas", 0);
         }
@@ -71,10 +74,10 @@ final class Layout {
         Map<String, Object> fields = object(ID, object("type", "long"), LOCATION, object("type", "geo_point"),
                 KEY, keyword(false), HEAD, keyword(false), NAME_ORDER, object("type", "keyword", "index", false,
                         "ignore_above", NEVER_ANALYSED_LENGTH),
-                NAME, text("positions", true), OTHER_NAMES, text("positions", false), CHARACTERS,
+                NAME, name(), OTHER_NAMES, text("positions", false), CHARACTERS,
                 text("docs", false), ADDRESS, text("positions", false), SERVICES, text("positions", false),
                 EVERYTHING, text("docs", false), SYLLABLES, text("positions", false), SOUNDS, text("docs", false),
-                SOUNDS_ALIKE, text("docs", false), INITIALS, text("positions", true));
+                SOUNDS_ALIKE, text("docs", false), INITIALS, name());
         for (String facet : new String[]{CATEGORY, SUBDISTRICT, CHARGE, ACCESSIBILITY}) {
             fields.put(facet, keyword(true));
         }
@@ -92,6 +95,12 @@ final class Layout {
 
     private static Map<String, Object> keyword(boolean facet) {
         return object("type", "keyword", "doc_values", facet, "ignore_above", NEVER_ANALYSED_LENGTH);
+    }
+
+    private static Map<String, Object> name() {
+        Map<String, Object> name = text("positions", true);
+        name.put("similarity", SHORT_NAMES_FIRST);
+        return name;
     }
 
     private static Map<String, Object> text(String options, boolean norms) {

@@ -19,11 +19,13 @@ import static cn.jinlin.search.facility.Dsl.object;
 final class SuggestBody {
 
     private static final int HEAD = 3;
+    private static final int MOST_UNITS = 32;
 
     private SuggestBody() {}
 
-    /// @param units at least one
-    static Map<String, Object> of(List<Unit> units, @Nullable GeoPoint near, int first) {
+    /// @param typed at least one unit
+    static Map<String, Object> of(List<Unit> typed, @Nullable GeoPoint near, int first) {
+        List<Unit> units = typed.subList(0, Math.min(typed.size(), MOST_UNITS));
         List<Query> lifts = new ArrayList<>();
         if (near != null) {
             lifts.add(Dsl.query("distance_feature", object("field", Layout.LOCATION, "origin", Filters.point(near),
@@ -52,6 +54,10 @@ final class SuggestBody {
     }
 
     private static void written(List<Unit> units, List<Query> ways) {
+        if (units.getLast().kind() == Unit.Kind.WORD) {
+            heardToTheEnd(units, ways);
+            return;
+        }
         List<String> pairs = Grams.pairs(units);
         if (units.size() == 1) {
             ways.add(Dsl.constant(Dsl.term(Layout.CHARACTERS, units.getFirst().text()), 4));
@@ -59,16 +65,19 @@ final class SuggestBody {
         }
         ways.add(Dsl.phrase(Layout.NAME, pairs, 1));
         ways.add(Dsl.phrase(Layout.OTHER_NAMES, pairs, 0.8));
-        List<String> readings = Readings.of(units);
-        List<Boolean> whole = new ArrayList<>();
-        List<String> syllables = new ArrayList<>(Readings.syllables(units, readings));
-        for (int i = 0; i < units.size(); i++) {
-            whole.add(i + 1 < units.size() || units.get(i).kind() != Unit.Kind.WORD);
-        }
-        if (!whole.getLast()) {
-            syllables.set(syllables.size() - 1, readings.getLast());
-        }
-        ways.add(LatinQuery.beginnings(Layout.SYLLABLES, new Spelling(syllables, whole, 0), 2));
+        ways.add(LatinQuery.neighbours(heard(units), 2));
+    }
+
+    /// Chinese of which the last word is still being typed in pinyin: 闵行tiyu.
+    private static void heardToTheEnd(List<Unit> units, List<Query> ways) {
+        Spelling before = heard(units.subList(0, units.size() - 1));
+        Spelling.of(List.of(units.getLast().text()))
+                .forEach(
+                        spelling -> ways.add(LatinQuery.neighbours(before.followedBy(lastOpen(spelling)), 4)));
+    }
+
+    private static Spelling heard(List<Unit> units) {
+        return Spelling.ofSyllables(Readings.syllables(units, Readings.of(units)));
     }
 
     private static void latin(List<Unit> units, List<Query> ways) {
@@ -76,7 +85,7 @@ final class SuggestBody {
         for (Spelling spelling : Spelling.of(texts)) {
             long whole = spelling.whole().stream().filter(isWhole -> isWhole).count();
             if (whole > 0) {
-                ways.add(LatinQuery.beginnings(Layout.SYLLABLES, lastOpen(spelling), 6));
+                ways.add(LatinQuery.neighbours(lastOpen(spelling), 6));
             }
         }
         String letters = Units.key(units);

@@ -19,23 +19,26 @@ import cn.jinlin.search.text.Units;
 /// @param kindOnly true when nothing but a kind of facility was asked for, so that nearness should decide
 record TextQuery(Query must, List<Query> should, boolean kindOnly) {
 
+    // Elasticsearch refuses queries of too many clauses; so much text says what is wanted.
+    private static final int MOST_UNITS = 48;
+    private static final int MOST_KINDS = 3;
     private static final double EXACT = 60;
-    private static final double KIND = 12;
+    static final double KIND = 12;
     private static final double SOUND = 0.4;
     private static final double SOUND_ALIKE = 0.2;
 
     /// @param units at least one
     /// @param loose true to forgive more, for a second look when the first found nothing
     static TextQuery of(List<Unit> units, boolean loose) {
-        List<Unit> words = Fillers.strip(units);
-        List<Aliases.Match> aliases = Aliases.listIn(words);
+        List<Unit> words = Fillers.strip(units.subList(0, Math.min(units.size(), MOST_UNITS)));
+        List<Aliases.Match> aliases = Aliases.listIn(words).stream().limit(MOST_KINDS).toList();
         boolean latin = words.stream().allMatch(unit -> unit.kind() == Unit.Kind.WORD);
         List<Query> ways = new ArrayList<>();
         ways.add(latin ? LatinQuery.of(words, loose) : asWritten(words, loose));
         allCharacters(words, ways);
         kinds(words, aliases, loose, ways);
-        boolean kindOnly = latin ? LatinQuery.isKind(words) : isKind(words, aliases);
-        return new TextQuery(Dsl.best(ways, 0.1), lifts(words, latin, kindOnly), kindOnly);
+        boolean kindOnly = latin ? LatinQuery.findKind(words).isPresent() : isKind(words, aliases);
+        return new TextQuery(Dsl.best(ways, 0.3), lifts(words, latin, kindOnly), kindOnly);
     }
 
     /// How many of so many neighbouring pairs must be there: one slip breaks two pairs, and never does one pair suffice.
@@ -73,7 +76,7 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
                 pieces.add(single(unit));
             }
         }
-        return pieces;
+        return pieces.stream().distinct().toList();
     }
 
     private static Query pair(List<Unit> pair, List<String> readings, boolean loose) {
@@ -111,18 +114,19 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
         for (Aliases.Match alias : aliases) {
             List<Query> rest = new ArrayList<>(pieces(words.subList(0, alias.from()), loose));
             rest.addAll(pieces(words.subList(alias.to(), words.size()), loose));
-            Query kind = kind(alias);
+            Query kind = kind(alias, KIND);
             ways.add(rest.isEmpty()
                     ? kind
-                    : Dsl.every(List.of(kind, Dsl.atLeast(enoughOf(rest.size(), loose), rest, 1.5)), 1));
+                    : Dsl.every(List.of(kind, Dsl.atLeast(enoughOf(rest.size(), loose), rest, 3)), 1));
         }
     }
 
-    static Query kind(Aliases.Match alias) {
+    static Query kind(Aliases.Match alias, double score) {
         return Dsl.best(alias.categories()
                 .entrySet()
                 .stream()
-                .map(category -> Dsl.constant(Dsl.term(Layout.CATEGORY, category.getKey()), KIND * category.getValue()))
+                .map(category -> Dsl.constant(Dsl.term(Layout.CATEGORY, category.getKey()),
+                        score * category.getValue()))
                 .toList(), 0);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import cn.jinlin.search.text.Unit.Kind;
@@ -17,10 +18,13 @@ public final class Aliases {
 
     private static final Map<String, Map<String, Double>> BY_WORDS = new HashMap<>();
     private static final Map<String, Map<String, Double>> BY_SOUND = new HashMap<>();
+    private static final Map<String, Map<String, Double>> BY_SOUND_ALIKE = new HashMap<>();
     private static final Map<String, Map<String, Double>> BY_INITIALS = new HashMap<>();
     private static final int LONGEST;
     // Two syllables heard alike are too often another word.
     private static final int SURE_SOUND = 3;
+    private static final int SHORTEST_MISTYPED = 5;
+    private static final int MOST_SOUNDS = 200;
 
     static {
         for (String[] row : Table.read("aliases.tsv")) {
@@ -31,6 +35,7 @@ public final class Aliases {
                 if (units.stream().allMatch(unit -> unit.kind() == Kind.HAN)) {
                     List<String> readings = Readings.of(units);
                     merge(BY_SOUND, String.join(" ", readings), categories);
+                    merge(BY_SOUND_ALIKE, String.join(" ", readings.stream().map(Southern::fold).toList()), categories);
                     merge(BY_INITIALS, Readings.initials(units, readings), categories);
                 }
             }
@@ -64,15 +69,27 @@ public final class Aliases {
         return matches;
     }
 
-    /// An alias that makes up the end of a row of syllables.
-    public static Optional<Match> findAtEnd(List<String> syllables) {
-        for (int from = 0; from < syllables.size(); from++) {
-            Map<String, Double> categories = BY_SOUND.get(String.join(" ", syllables.subList(from, syllables.size())));
-            if (categories != null) {
-                return Optional.of(new Match(from, syllables.size(), categories));
+    /// An alias that makes up the end of what was spelled.
+    public static Optional<Match> findAtEnd(Spelling spelling) {
+        int to = spelling.parts().size();
+        for (int from = 0; from < to; from++) {
+            List<String> sounds = List.of("");
+            for (List<String> ways : spelling.parts().subList(from, to)) {
+                sounds = sounds.stream()
+                        .flatMap(sound -> ways.stream().map(way -> (sound + " " + way).strip()))
+                        .limit(MOST_SOUNDS)
+                        .toList();
+            }
+            for (String sound : sounds) {
+                Map<String, Double> categories = BY_SOUND.get(sound);
+                if (categories != null) {
+                    return Optional.of(new Match(from, to, categories));
+                }
             }
         }
-        return Optional.empty();
+        List<String> alike = spelling.parts().stream().map(ways -> Southern.fold(ways.getFirst())).toList();
+        return Optional.ofNullable(BY_SOUND_ALIKE.get(String.join(" ", alike)))
+                .map(categories -> new Match(0, to, categories));
     }
 
     /// An alias whose initials are the end of these letters; at least three letters, or all of them.
@@ -84,6 +101,19 @@ public final class Aliases {
             }
         }
         return Optional.empty();
+    }
+
+    /// The English alias that a word of five letters or more was one slip away from being.
+    public static Optional<Match> findMistyped(String word) {
+        if (word.length() < SHORTEST_MISTYPED) {
+            return Optional.empty();
+        }
+        return BY_WORDS.keySet()
+                .stream()
+                .filter(alias -> alias.charAt(0) == word.charAt(0) && Slip.isOne(word, alias))
+                .sorted()
+                .findFirst()
+                .map(alias -> new Match(0, 1, Objects.requireNonNull(BY_WORDS.get(alias))));
     }
 
     static Map<String, Map<String, Double>> words() {

@@ -41,16 +41,22 @@ public final class FallbackWords {
         for (int i = 0; i < units.size(); i++) {
             if (units.get(i).kind() == Kind.WORD) {
                 groups.addAll(ofWord(units.get(i).text(), categoriesAt(aliases, i, i)));
-            } else if (Grams.pairsBack(units, i)) {
+            } else if (pairs(units, aliases, i)) {
                 List<String> group = new ArrayList<>(categoriesAt(aliases, i - 1, i));
                 group.add(units.get(i - 1).text() + units.get(i).text());
                 group.add("1" + readings.get(i - 1) + readings.get(i));
                 groups.add(group);
-            } else if (!Grams.pairsBack(units, i + 1)) {
+            } else if (!pairs(units, aliases, i + 1)) {
                 groups.add(List.of(units.get(i).text()));
             }
         }
         return groups.stream().limit(MOST_OF_QUERY).toList();
+    }
+
+    /// Official names put other words between a place and a kind: 凌云社区医院 is 凌云街道…社区卫生服务中心.
+    private static boolean pairs(List<Unit> units, List<Aliases.Match> aliases, int index) {
+        return Grams.pairsBack(units, index)
+                && aliases.stream().noneMatch(alias -> alias.from() == index || alias.to() == index);
     }
 
     private static void addWords(String text, Set<String> words) {
@@ -58,16 +64,16 @@ public final class FallbackWords {
         List<String> readings = Readings.of(units);
         words.addAll(Grams.pairs(units));
         units.forEach(unit -> words.add(unit.text()));
-        Grams.pairs(units, readings).forEach(pair -> words.add("1" + pair));
+        Grams.soundPairs(units, readings).forEach(pair -> words.add("1" + pair));
         Grams.letterPairs(Readings.initials(units, readings)).forEach(pair -> words.add("2" + pair));
     }
 
     /// Letters are a word, or else pinyin where they can be read so, or else initials.
     private static List<List<String>> ofWord(String word, List<String> categories) {
         Optional<Spelling> spelling = Spelling.of(List.of(word)).stream().filter(Spelling::isWhole).findFirst();
-        List<String> pairs = spelling.map(found -> pairsOf(found.parts()))
-                .orElseGet(() -> Grams.letterPairs(word).stream().map(pair -> "2" + pair).toList());
-        Optional<Aliases.Match> alias = spelling.map(found -> Aliases.findAtEnd(found.parts()))
+        List<List<String>> pairs = spelling.map(found -> List.copyOf(found.pairs()))
+                .orElseGet(() -> Grams.letterPairs(word).stream().map(pair -> List.of("2" + pair)).toList());
+        Optional<Aliases.Match> alias = spelling.map(Aliases::findAtEnd)
                 .orElseGet(() -> Aliases.findInitialsAtEnd(word))
                 .filter(match -> match.from() == 0);
         Set<String> all = new LinkedHashSet<>(categories);
@@ -79,17 +85,9 @@ public final class FallbackWords {
         return pairs.stream().map(pair -> {
             List<String> group = new ArrayList<>(all);
             group.add(word);
-            group.add(pair);
+            pair.forEach(sound -> group.add(spelling.isPresent() ? "1" + sound : sound));
             return group;
         }).toList();
-    }
-
-    private static List<String> pairsOf(List<String> syllables) {
-        List<String> pairs = new ArrayList<>();
-        for (int i = 1; i < syllables.size(); i++) {
-            pairs.add("1" + syllables.get(i - 1) + syllables.get(i));
-        }
-        return pairs;
     }
 
     private static List<String> categoriesAt(List<Aliases.Match> aliases, int first, int last) {

@@ -10,17 +10,25 @@ public final class Grams {
 
     /// Pairs of neighbouring characters and numbers; words, and characters with no neighbour, as they are.
     public static List<String> pairs(List<Unit> units) {
-        return pairs(units, units.stream().map(Unit::text).toList());
-    }
-
-    /// The same over what each unit reads like. One reading a unit.
-    public static List<String> pairs(List<Unit> units, List<String> readings) {
         List<String> pairs = new ArrayList<>(units.size());
         for (int i = 0; i < units.size(); i++) {
             if (pairsBack(units, i)) {
-                pairs.add(readings.get(i - 1) + readings.get(i));
+                pairs.add(units.get(i - 1).text() + units.get(i).text());
             } else if (!pairsBack(units, i + 1)) {
-                pairs.add(readings.get(i));
+                pairs.add(units.get(i).text());
+            }
+        }
+        return pairs;
+    }
+
+    /// Neighbouring Han characters as they sound.
+    ///
+    /// @param readings one a unit
+    public static List<String> soundPairs(List<Unit> units, List<String> readings) {
+        List<String> pairs = new ArrayList<>(units.size());
+        for (int i = 1; i < units.size(); i++) {
+            if (soundsBack(units, i)) {
+                pairs.add(readings.get(i - 1) + readings.get(i));
             }
         }
         return pairs;
@@ -33,6 +41,11 @@ public final class Grams {
             pairs.add(letters.substring(i - 1, i + 1));
         }
         return pairs;
+    }
+
+    static boolean soundsBack(List<Unit> units, int index) {
+        return pairsBack(units, index) && units.get(index).kind() == Unit.Kind.HAN
+                && units.get(index - 1).kind() == Unit.Kind.HAN;
     }
 
     static boolean pairsBack(List<Unit> units, int index) {

@@ -28,7 +28,7 @@ public final class Southern {
     public static Set<String> pairs(List<Unit> units, List<String> readings) {
         Set<String> pairs = new LinkedHashSet<>();
         for (int i = 1; i < units.size(); i++) {
-            if (Grams.pairsBack(units, i)) {
+            if (Grams.soundsBack(units, i)) {
                 for (String left : ways(units.get(i - 1), readings.get(i - 1))) {
                     for (String right : ways(units.get(i), readings.get(i))) {
                         pairs.add(left + right);

@@ -6,13 +6,14 @@ import java.util.List;
 
 /// One way to read typed letters as pinyin.
 ///
-/// @param parts syllables in order; one that is not whole is the beginning of a syllable
+/// @param parts syllables in order, each with every syllable it may have been meant to be; one that is not whole is the
+/// beginning of a syllable
 /// @param whole which parts are whole syllables
 /// @param cost how far-fetched it is; lower is better
-public record Spelling(List<String> parts, List<Boolean> whole, double cost) {
+public record Spelling(List<List<String>> parts, List<Boolean> whole, double cost) {
 
     private static final int LONGEST = 48;
-    private static final int KEPT = 4;
+    private static final int KEPT = 5;
     private static final double SYLLABLE = 1;
     private static final double UNFINISHED = 1.6;
     private static final double INITIAL = 2.5;
@@ -21,7 +22,7 @@ public record Spelling(List<String> parts, List<Boolean> whole, double cost) {
 
     private static final Spelling NOTHING = new Spelling(List.of(), List.of(), 0);
 
-    /// The likeliest spellings, best first, at most four; empty where the letters cannot be pinyin.
+    /// The likeliest spellings, best first, at most five; empty where the letters cannot be pinyin.
     ///
     /// @param words runs of letters a to z; no syllable crosses from one into the next
     public static List<Spelling> of(List<String> words) {
@@ -33,7 +34,7 @@ public record Spelling(List<String> parts, List<Boolean> whole, double cost) {
             List<Spelling> next = new ArrayList<>();
             for (Spelling before : spellings) {
                 for (Spelling after : ofWord(word)) {
-                    next.add(before.then(after));
+                    next.add(before.followedBy(after));
                 }
             }
             spellings = best(next);
@@ -41,9 +42,28 @@ public record Spelling(List<String> parts, List<Boolean> whole, double cost) {
         return spellings;
     }
 
+    /// What needs no reading: syllables as they are.
+    public static Spelling ofSyllables(List<String> syllables) {
+        return new Spelling(
+                syllables.stream().map(List::of).toList(), syllables.stream().map(syllable -> true).toList(), 0);
+    }
+
     /// True when every part is a whole syllable.
     public boolean isWhole() {
         return !whole.contains(false);
+    }
+
+    /// Neighbouring syllables run together, with every way a mistyped one may have been meant.
+    public List<List<String>> pairs() {
+        List<List<String>> pairs = new ArrayList<>();
+        for (int i = 1; i < parts.size(); i++) {
+            List<String> ways = new ArrayList<>();
+            for (String left : parts.get(i - 1)) {
+                parts.get(i).forEach(right -> ways.add(left + right));
+            }
+            pairs.add(ways);
+        }
+        return pairs;
     }
 
     private static List<Spelling> ofWord(String word) {
@@ -65,16 +85,18 @@ public record Spelling(List<String> parts, List<Boolean> whole, double cost) {
     }
 
     private static void extend(List<Spelling> before, String chunk, boolean last, List<Spelling> into) {
+        boolean slipped = chunk.length() > 2 && !Syllables.is(chunk);
+        List<String> near = slipped ? Syllables.near(chunk) : List.of();
         for (Spelling spelling : before) {
             if (Syllables.is(chunk)) {
-                into.add(spelling.then(chunk, true, SYLLABLE));
+                into.add(spelling.followedBy(List.of(chunk), true, SYLLABLE));
             } else if (last && Syllables.isBeginning(chunk)) {
-                into.add(spelling.then(chunk, false, UNFINISHED));
+                into.add(spelling.followedBy(List.of(chunk), false, UNFINISHED));
             } else if (Syllables.isInitial(chunk)) {
-                into.add(spelling.then(chunk, false, INITIAL));
+                into.add(spelling.followedBy(List.of(chunk), false, INITIAL));
             }
-            if (chunk.length() > 2 && !Syllables.is(chunk)) {
-                Syllables.near(chunk).forEach(meant -> into.add(spelling.then(meant, true, SLIP)));
+            if (!near.isEmpty()) {
+                into.add(spelling.followedBy(near, true, SLIP));
             }
         }
     }
@@ -89,12 +111,13 @@ public record Spelling(List<String> parts, List<Boolean> whole, double cost) {
                 .toList();
     }
 
-    private Spelling then(String part, boolean isWhole, double more) {
-        return then(new Spelling(List.of(part), List.of(isWhole), more));
+    private Spelling followedBy(List<String> part, boolean isWhole, double more) {
+        return followedBy(new Spelling(List.of(part), List.of(isWhole), more));
     }
 
-    private Spelling then(Spelling after) {
-        List<String> allParts = new ArrayList<>(parts);
+    /// This, and then that.
+    public Spelling followedBy(Spelling after) {
+        List<List<String>> allParts = new ArrayList<>(parts);
         allParts.addAll(after.parts);
         List<Boolean> allWhole = new ArrayList<>(whole);
         allWhole.addAll(after.whole);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 import com.hankcs.hanlp.dictionary.py.Pinyin;
 
@@ -52,7 +51,7 @@ final class Syllables {
                 found.add(shorter);
             }
             for (String candidate : BY_DELETION.getOrDefault(shorter, List.of())) {
-                if (candidate.length() == text.length() && isOneSlip(text, candidate)) {
+                if (candidate.length() == text.length() && Slip.isOne(text, candidate)) {
                     found.add(candidate);
                 }
             }
@@ -60,16 +59,6 @@ final class Syllables {
         found.removeIf(candidate -> candidate.charAt(0) != text.charAt(0)
                 && !(text.length() > 1 && candidate.startsWith(text.charAt(1) + "" + text.charAt(0))));
         return found.stream().sorted().toList();
-    }
-
-    private static boolean isOneSlip(String typed, String meant) {
-        int[] differing = IntStream.range(0, typed.length())
-                .filter(i -> typed.charAt(i) != meant.charAt(i))
-                .toArray();
-        boolean swapped = differing.length == 2 && differing[1] == differing[0] + 1
-                && typed.charAt(differing[0]) == meant.charAt(differing[1])
-                && typed.charAt(differing[1]) == meant.charAt(differing[0]);
-        return differing.length == 1 || swapped;
     }
 
     private static Set<String> all() {

@@ -3,11 +3,8 @@ package cn.jinlin.search.facility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import cn.jinlin.demo.DemoArea;
 import cn.jinlin.demo.DemoDistrict;
@@ -27,17 +24,17 @@ final class DemoDocuments {
                 .stream()
                 .collect(Collectors.toMap(DemoArea::code, DemoArea::name));
         long[] id = {0};
-        return district.facilities().map(facility -> of(++id[0], facility, subdistricts::get));
+        return district.facilities().map(facility -> of(++id[0], facility, subdistricts));
     }
 
-    private static FacilityDocument of(long id, DemoFacility facility, Function<String, @Nullable String> subdistrictName) {
+    private static FacilityDocument of(long id, DemoFacility facility, Map<String, String> subdistrictNames) {
         List<String> services = facility.services()
                 .stream()
                 .flatMap(service -> Stream.of(service.name(), service.nameEn()))
                 .toList();
         return new FacilityDocument(id, 1, facility.name(), facility.nameEn(), facility.otherNames(),
                 facility.category(), CategoryNames.of(facility.category()), facility.subdistrict(),
-                subdistrictName.apply(facility.subdistrict()), facility.address(), facility.addressEn(),
+                subdistrictNames.get(facility.subdistrict()), facility.address(), facility.addressEn(),
                 new GeoPoint(facility.location().lat(), facility.location().lon()), facility.charge(),
                 facility.audiences(), facility.accessibility(), facility.languages(), services, opening(facility),
                 "{\"name\":\"" + facility.name() + "\"}");

@@ -1,0 +1,132 @@
+package cn.jinlin.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import cn.jinlin.engines.Engines;
+
+/// Java programs of the product in processes of their own, with the heap an operator would give them.
+final class ServiceProcess implements AutoCloseable {
+
+    static final String HEAP = "512m";
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    private final Process process;
+    private final int port;
+
+    private ServiceProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /// The service, answering.
+    static ServiceProcess start(Engines engines, Path log, String... settings)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        var arguments = new ArrayList<>(List.of("cn.jinlin.api.JinlinApplication", "--server.port=" + port));
+        arguments.addAll(List.of(settings));
+        var service = new ServiceProcess(launch(engines, log, arguments), port);
+        while (!service.answers()) {
+            if (!service.process.isAlive()) {
+                throw new IllegalStateException("The service ended; see " + log);
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return service;
+    }
+
+    /// One of the product's commands, run to its end.
+    static void command(Engines engines, Path log, List<String> arguments) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of("cn.jinlin.standalone.Jinlin"));
+        all.addAll(arguments);
+        int exit = launch(engines, log, all).waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException(
+                    "jinlin " + String.join(" ", arguments) + " ended with " + exit + "; see " + log);
+        }
+    }
+
+    private static Process launch(Engines engines, Path log, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + HEAP, "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                        System.getProperty("java.class.path")));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment()
+                .putAll(Map.of("SPRING_DATASOURCE_URL", engines.postgres().jdbcUrl(), "SPRING_DATASOURCE_USERNAME",
+                        engines.postgres().user(), "SPRING_DATASOURCE_PASSWORD", engines.postgres().password(),
+                        "SPRING_DATA_REDIS_HOST",
+                        engines.redis().host(), "SPRING_DATA_REDIS_PORT", Integer.toString(engines.redis().port()),
+                        "JINLIN_ELASTICSEARCH_URIS", engines.elasticsearch().url()));
+        return builder.start();
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    /// Live heap after a full collection, in MiB.
+    long liveHeapMegabytes() throws IOException, InterruptedException {
+        diagnose("GC.run");
+        Matcher used = USED.matcher(diagnose("GC.heap_info"));
+        long kilobytes = 0;
+        // Young and old generation; metaspace is listed behind them and is no heap.
+        for (int generation = 0; generation < 2 && used.find(); generation++) {
+            kilobytes += Long.parseLong(used.group(1));
+        }
+        return kilobytes / 1024;
+    }
+
+    private String diagnose(String command) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process diagnosis = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(diagnosis.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        diagnosis.waitFor();
+        return said;
+    }
+
+    private boolean answers() throws IOException {
+        var connection = (HttpURLConnection) URI.create(address() + "/actuator/health/readiness")
+                .toURL()
+                .openConnection();
+        try {
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

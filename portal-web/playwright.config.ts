@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test'
+
+const chromium = {
+  executablePath: process.env.JINLIN_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
+// Runs against a real server with the demo district, whose address JINLIN_URL gives.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'target/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.JINLIN_URL ?? 'http://localhost:8080',
+    browserName: 'chromium',
+    launchOptions: chromium,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+    screenshot: 'only-on-failure',
+  },
+})

@@ -1,0 +1,50 @@
+package cn.jinlin.standalone;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import cn.jinlin.api.JinlinApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Boots the service on given engines. Its log goes to a file, so that the terminal stays the operator's.
+final class Service {
+    private final Backends backends;
+    private final DataFolder data;
+    private final List<String> settings = new ArrayList<>();
+
+    Service(Backends backends, DataFolder data) {
+        this.backends = backends;
+        this.data = data;
+    }
+
+    Service with(String property, String value) {
+        settings.add("--" + property + "=" + value);
+        return this;
+    }
+
+    /// The service with its web server.
+    ConfigurableApplicationContext serve(int port) {
+        with("server.port", Integer.toString(port));
+        return run(WebApplicationType.SERVLET);
+    }
+
+    /// The service without a web server, for a command that works on the record.
+    ConfigurableApplicationContext open() {
+        // A command uses a few doors of the service; the rest need not be made, and what serves the web cannot be.
+        with("spring.main.lazy-initialization", "true");
+        return run(WebApplicationType.NONE);
+    }
+
+    private ConfigurableApplicationContext run(WebApplicationType type) {
+        backends.properties().forEach(this::with);
+        with("logging.file.name", data.log().toString());
+        with("logging.threshold.console", "off");
+        SpringApplication application = new SpringApplication(JinlinApplication.class);
+        application.setWebApplicationType(type);
+        // The order at the end matters: first the service, then its engines. So we close it ourselves.
+        application.setRegisterShutdownHook(false);
+        return application.run(settings.toArray(String[]::new));
+    }
+}
