@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class Headers {
         Optional<CoordinateSystem> system = SYSTEMS.keySet()
                 .stream()
                 .filter(name -> NOISE.matcher(folded).replaceAll("").contains(name))
-                .max(java.util.Comparator.comparingInt(String::length))
+                .max(Comparator.comparingInt(String::length))
                 .map(SYSTEMS::get);
         return whole.or(() -> Optional.ofNullable(SYNONYMS.get(withoutSystem(bare))))
                 .map(field -> new Meaning(field, system));
@@ -58,7 +59,7 @@ final class Headers {
     private static String withoutSystem(String bare) {
         return SYSTEMS.keySet()
                 .stream()
-                .sorted(java.util.Comparator.comparingInt(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .reduce(bare, (text, name) -> text.replace(name, ""));
     }
 

@@ -1,4 +1,4 @@
-package cn.jinlin.api.facility.intake;
+package cn.jinlin.api.facility.intake.row;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ import cn.jinlin.search.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of a record what the facility's record will hold, or tells why it cannot be.
-final class RowMaker {
+public final class RowMaker {
 
     private static final int ID = 200;
     private static final int NAME = 120;
@@ -45,7 +45,7 @@ final class RowMaker {
     /// Told once each, with the row that names it first.
     private final Set<String> newSubdistricts = new HashSet<>();
 
-    RowMaker(CategoryNames categories, DistrictMap district, PlaceReader places, Findings findings) {
+    public RowMaker(CategoryNames categories, DistrictMap district, PlaceReader places, Findings findings) {
         this.categories = categories;
         this.district = district;
         this.places = places;
@@ -53,7 +53,7 @@ final class RowMaker {
     }
 
     /// @return empty when the record has an error, which is then told
-    Optional<FacilityRow> make(RawRecord raw) {
+    public Optional<FacilityRow> make(RawRecord raw) {
         var check = new RowCheck(raw, findings);
         if (!raw.excess().isEmpty()) {
             check.tell(Code.TOO_MANY_CELLS, "", raw.excess());

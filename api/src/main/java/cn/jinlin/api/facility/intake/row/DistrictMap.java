@@ -1,4 +1,4 @@
-package cn.jinlin.api.facility.intake;
+package cn.jinlin.api.facility.intake.row;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The district's areas as they are loaded: which one lies where, and which one is meant by a name.
-final class DistrictMap {
+public final class DistrictMap {
 
     /// A sub-district or neighbourhood.
     ///
@@ -40,7 +40,7 @@ final class DistrictMap {
         this.neighbourhoods = neighbourhoods;
     }
 
-    static DistrictMap load(JdbcTemplate jdbc) {
+    public static DistrictMap load(JdbcTemplate jdbc) {
         return new DistrictMap(
                 level(jdbc, "select id, code, name, null as parent, boundary::text from subdistrict order by code"),
                 level(jdbc, "select id, code, name, subdistrict_id, boundary::text from neighbourhood order by code"));
