@@ -10,6 +10,7 @@ import java.util.Set;
 import cn.jinlin.api.facility.intake.file.GeoJsonShape;
 import cn.jinlin.api.facility.intake.file.JsonRecords;
 import cn.jinlin.api.facility.intake.file.TextFile;
+import cn.jinlin.api.facility.intake.report.CleanText;
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
 import cn.jinlin.api.region.CoordinateSystem;
@@ -98,7 +99,7 @@ class BoundaryIntake {
 
     private static String text(JsonNode properties, String name) {
         JsonNode value = properties.path(name);
-        return value.isValueNode() && !value.isNull() ? RowCheck.clean(value.asString()) : "";
+        return value.isValueNode() && !value.isNull() ? CleanText.of(value.asString()) : "";
     }
 
     private static String excerpt(String text) {

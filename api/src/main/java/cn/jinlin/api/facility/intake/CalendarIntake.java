@@ -13,6 +13,7 @@ import java.util.Set;
 import cn.jinlin.api.calendar.CalendarChanged;
 import cn.jinlin.api.facility.intake.file.JsonRecords;
 import cn.jinlin.api.facility.intake.file.TextFile;
+import cn.jinlin.api.facility.intake.report.CleanText;
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +91,11 @@ class CalendarIntake {
             throw new IntakeRefused(Refusal.BAD_CALENDAR, "days", "[]");
         }
         var source = document.path("source").asString("");
-        return new Year(number, source.isBlank() ? fallbackSource : RowCheck.clean(source), days);
+        return new Year(number, source.isBlank() ? fallbackSource : CleanText.of(source), days);
     }
 
     private static Day day(JsonNode node) {
-        var name = RowCheck.clean(node.path("name").asString(""));
+        var name = CleanText.of(node.path("name").asString(""));
         if (name.isEmpty() || name.length() > 50) {
             throw new IntakeRefused(Refusal.BAD_CALENDAR, "name", excerpt(node.path("name")));
         }

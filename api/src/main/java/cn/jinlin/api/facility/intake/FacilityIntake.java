@@ -3,6 +3,8 @@ package cn.jinlin.api.facility.intake;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import cn.jinlin.api.facility.FacilitiesChanged;
@@ -14,6 +16,11 @@ import cn.jinlin.api.facility.intake.report.Finding;
 import cn.jinlin.api.facility.intake.report.Findings;
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
+import cn.jinlin.api.facility.intake.row.CategoryNames;
+import cn.jinlin.api.facility.intake.row.DistrictMap;
+import cn.jinlin.api.facility.intake.row.FacilityRow;
+import cn.jinlin.api.facility.intake.row.PlaceReader;
+import cn.jinlin.api.facility.intake.row.RowMaker;
 import cn.jinlin.api.region.CoordinateSystem;
 import cn.jinlin.api.region.RegionsChanged;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,7 +57,7 @@ class FacilityIntake {
         var columns = Columns.of(options.mapping(), crs);
         try (RecordFile file = RecordFiles.open(path, options.format(), columns);
                 var findings = Findings.into(options.report())) {
-            return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            return Objects.requireNonNull(transaction.execute(status -> {
                 var report = inTransaction(path, file, crs, options, findings, progress);
                 if (!report.written()) {
                     status.setRollbackOnly();
@@ -65,10 +72,12 @@ class FacilityIntake {
             Progress progress) {
         jdbc.execute("set local statement_timeout = 0");
         jdbc.execute("set local work_mem = '64MB'");
+        // The index of words takes new rows in large lots, or each of their hundred words would cost a walk down its tree.
+        jdbc.execute("set local gin_pending_list_limit = '64MB'");
         jdbc.execute("select pg_advisory_xact_lock(" + ONE_AT_A_TIME + ")");
         var maker = new RowMaker(categories(), DistrictMap.load(jdbc), new PlaceReader(crs),
                 findings);
-        Read read = java.util.Objects.requireNonNull(
+        Read read = Objects.requireNonNull(
                 jdbc.execute((ConnectionCallback<Read>) connection -> read(connection, file, maker, progress)));
         for (String column : file.ignoredColumns()) {
             findings.add(Finding.of(0, 0, Code.IGNORED_COLUMN, column, ""));
@@ -113,7 +122,7 @@ class FacilityIntake {
 
     private CategoryNames categories() {
         return new CategoryNames(jdbc.query("select code, name, name_en from facility_category order by code",
-                (row, number) -> java.util.List.of(row.getString(1), row.getString(2), row.getString(3))));
+                (row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3))));
     }
 
     private record Read(long rows, long rejected) {}

@@ -1,5 +1,7 @@
 package cn.jinlin.api.facility.intake;
 
+import java.util.Objects;
+
 import cn.jinlin.api.facility.intake.report.Code;
 import cn.jinlin.api.facility.intake.report.Finding;
 import cn.jinlin.api.facility.intake.report.Findings;
@@ -17,7 +19,7 @@ final class SetChecks {
 
     SetChecks(JdbcTemplate jdbc, Findings findings) {
         // A template of its own: only in a transaction and with a fetch size does the driver stream what it finds.
-        this.jdbc = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
         this.findings = findings;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import cn.jinlin.api.facility.intake.row.FacilityRow;
 import cn.jinlin.search.text.FallbackWords;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;

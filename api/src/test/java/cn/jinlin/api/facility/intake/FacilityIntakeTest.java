@@ -121,7 +121,7 @@ class FacilityIntakeTest {
         assertThat(report.created()).isEqualTo(40);
         assertThat(report.source()).isEqualTo("静安");
         assertThat(report.ignoredColumns()).containsExactly("序号");
-        assertThat(report.findings()).containsEntry(Code.NEW_SUBDISTRICT, 40L).containsEntry(Code.HOURS_UNREADABLE, 3L);
+        assertThat(report.findings()).containsEntry(Code.NEW_SUBDISTRICT, 5L).containsEntry(Code.HOURS_UNREADABLE, 3L);
         assertThat(fixture.count("subdistrict")).isEqualTo(5);
         assertThat(fixture.events).contains(new RegionsChanged());
         // GCJ-02 lies some 220 m south-east of WGS84 here.
@@ -130,6 +130,33 @@ class FacilityIntakeTest {
                 .single();
         assertThat(temple.lon()).isCloseTo(121.440123 - 0.00455, within(0.0003));
         assertThat(temple.lat()).isCloseTo(31.223456 + 0.00195, within(0.0004));
+    }
+
+    @Test
+    void readsAMapServicesListWithPointsInOneCellAndAnotherPairBesides() {
+        fixture.take(fixture.write("a.csv", """
+                id,name,type,address,location,bd09_lng,bd09_lat,tel,opentime2
+                B001,长征路药房,医疗保健服务;药房,长征路8号,"121.4,31.1",121.41,31.11,021-55500001;021-55500002,周一至周日 08:00-21:00
+                """));
+        assertThat(fixture.sql.sql("select lat || '/' || lon || '/' || address from facility")
+                .query(String.class)
+                .single())
+                .isEqualTo("31.1/121.4/长征路8号");
+        assertThat(fixture.count("facility_phone")).isEqualTo(2);
+        assertThat(fixture.count("facility_schedule")).isEqualTo(1);
+    }
+
+    @Test
+    void takesUnforeseenHeadersByTheirEndingAndAreasByTheirBareName() {
+        var report = fixture.take(fixture.write("a.csv", """
+                药店名称,法人名称,经营场所地址,中心点经度,中心点纬度,区,所在街道
+                长征药店,张三,长征路8号,121.4,31.1,静安区,上海市静安区江宁路街道办事处
+                朝阳药店,李四,朝阳路8号,121.41,31.12,静安区,江宁路街道
+                """));
+        assertThat(report.ignoredColumns()).containsExactly("法人名称", "区");
+        assertThat(names()).isEqualTo("长征药店,朝阳药店");
+        assertThat(fixture.sql.sql("select name from subdistrict").query(String.class).list()).containsExactly("江宁路街道");
+        assertThat(fixture.count("facility where lat is not null and address <> ''")).isEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.jinlin.api.facility.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 import cn.jinlin.api.facility.intake.report.Code;
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
@@ -100,7 +101,7 @@ class IntakeRefusalTest {
                  "geometry":{"type":"Polygon","coordinates":[[[121.3,31],[121.5,31],[121.5,31.2],[121.3,31.2],[121.3,31]]]}}]}"""),
                 fixture.options(CoordinateSystem.WGS84), Progress.SILENT);
         var report = fixture.take(fixture.write("a.csv", HEAD + GOOD + "2,乙药店,PHA,远路,39.9,116.4\n"));
-        assertThat(report.findings()).containsOnly(java.util.Map.entry(Code.OUTSIDE_DISTRICT, 1L));
+        assertThat(report.findings()).containsOnly(Map.entry(Code.OUTSIDE_DISTRICT, 1L));
         assertThat(fixture.count("facility where subdistrict_id is not null")).isEqualTo(1);
     }
 

@@ -5,8 +5,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,6 +62,20 @@ public record Columns(Map<String, Field> mapping, CoordinateSystem declared) {
                 .filter(meaning -> !mapping.containsValue(meaning.field()))
                 .filter(meaning -> !contradicts(meaning))
                 .map(Headers.Meaning::field));
+    }
+
+    /// The fields of a header line, column by column. Where a field has no column by its usual names, the first that ends
+    /// like one is it.
+    List<Optional<Field>> list(List<String> header) {
+        var columns = new ArrayList<Optional<Field>>();
+        header.forEach(cell -> columns.add(find(cell)));
+        for (int i = 0; i < header.size(); i++) {
+            if (columns.get(i).isEmpty() && !contradicts(header.get(i))) {
+                columns.set(i,
+                        Headers.findByEnding(header.get(i)).filter(field -> !columns.contains(Optional.of(field))));
+            }
+        }
+        return List.copyOf(columns);
     }
 
     /// What the operator's mapping calls a field.

@@ -27,7 +27,7 @@ final class CsvFile implements RecordFile {
     private final BoundedReader reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> rows;
-    private final List<Optional<Field>> columns = new ArrayList<>();
+    private List<Optional<Field>> columns = List.of();
     private final List<String> ignored = new ArrayList<>();
     private long lineOfLast = 1;
 
@@ -73,8 +73,9 @@ final class CsvFile implements RecordFile {
             }
             List<String> cells = row.get().toList();
             first = first.isEmpty() ? cells : first;
-            if (cells.stream().anyMatch(cell -> meaning.find(cell).filter(f -> f == Field.NAME).isPresent())) {
-                take(cells, meaning);
+            columns = meaning.list(cells);
+            if (fields().contains(Field.NAME)) {
+                check(cells, meaning);
                 return;
             }
         }
@@ -82,12 +83,10 @@ final class CsvFile implements RecordFile {
                 meaning.findMapped(Field.NAME).orElse(String.join("、", Headers.listFor(Field.NAME))));
     }
 
-    private void take(List<String> header, Columns meaning) {
-        for (String cell : header) {
-            var field = meaning.find(cell);
-            columns.add(field);
-            if (field.isEmpty() && !cell.isBlank()) {
-                ignored.add(cell.strip());
+    private void check(List<String> header, Columns meaning) {
+        for (int i = 0; i < header.size(); i++) {
+            if (columns.get(i).isEmpty() && !header.get(i).isBlank()) {
+                ignored.add(header.get(i).strip());
             }
         }
         meaning.mapping().forEach((theirs, field) -> {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,10 @@ import cn.jinlin.api.region.CoordinateSystem;
 /// What columns are called by others, in Chinese and English.
 final class Headers {
 
+    private static final Map<String, Field> ENDINGS = Map.of("名称", Field.NAME, "地址", Field.ADDRESS, "电话", Field.PHONES,
+            "经度",
+            Field.LON, "纬度", Field.LAT, "类型", Field.CATEGORY, "类别", Field.CATEGORY, "街道", Field.SUBDISTRICT, "街镇",
+            Field.SUBDISTRICT);
     private static final Pattern NOTE = Pattern.compile("[(\\[【].*?[)\\]】]");
     private static final Pattern NOISE = Pattern.compile("[\\s_*:：.-]");
     private static final Map<String, CoordinateSystem> SYSTEMS = Map.of("gcj02", CoordinateSystem.GCJ02, "gcj",
@@ -45,7 +50,7 @@ final class Headers {
         Optional<CoordinateSystem> system = SYSTEMS.keySet()
                 .stream()
                 .filter(name -> NOISE.matcher(folded).replaceAll("").contains(name))
-                .max(java.util.Comparator.comparingInt(String::length))
+                .max(Comparator.comparingInt(String::length))
                 .map(SYSTEMS::get);
         return whole.or(() -> Optional.ofNullable(SYNONYMS.get(withoutSystem(bare))))
                 .map(field -> new Meaning(field, system));
@@ -54,8 +59,18 @@ final class Headers {
     private static String withoutSystem(String bare) {
         return SYSTEMS.keySet()
                 .stream()
-                .sorted(java.util.Comparator.comparingInt(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .reduce(bare, (text, name) -> text.replace(name, ""));
+    }
+
+    /// What a header that nobody foresaw means by its last word: 药店名称, 中心点经度.
+    static Optional<Field> findByEnding(String header) {
+        var bare = NOISE.matcher(NOTE.matcher(fold(header)).replaceAll("")).replaceAll("");
+        return ENDINGS.entrySet()
+                .stream()
+                .filter(ending -> bare.endsWith(ending.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     static String fold(String header) {

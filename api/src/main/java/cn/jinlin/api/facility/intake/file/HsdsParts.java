@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -82,7 +83,7 @@ final class HsdsParts {
         return time.length() > 5 ? time.substring(0, 5) : time;
     }
 
-    private static String joined(JsonNode node, String list, java.util.function.Function<JsonNode, String> text) {
+    private static String joined(JsonNode node, String list, Function<JsonNode, String> text) {
         var parts = new ArrayList<String>();
         node.path(list).forEach(part -> {
             var one = text.apply(part).replace(';', '；');

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One record of a file, sorted into our fields and not yet understood.
 ///
@@ -16,6 +17,8 @@ public record RawRecord(long line, long number, Map<Field, String> values, Strin
             Field.AUDIENCES,
             Field.ACCESSIBILITY, Field.LANGUAGES, Field.PHONES, Field.HOURS, Field.SERVICES);
 
+    private static final Pattern WORDS = Pattern.compile("\\p{L}{2}");
+
     RawRecord(long line, long number, Map<Field, String> values) {
         this(line, number, values, "");
     }
@@ -27,7 +30,10 @@ public record RawRecord(long line, long number, Map<Field, String> values, Strin
 
     /// Where two columns hold one field: a list takes both, of anything else the first that says something counts.
     static void join(EnumMap<Field, String> values, Field field, String text) {
-        if (!text.isBlank()) {
+        if (field == Field.COORDINATES && WORDS.matcher(text).find()) {
+            // A column called location holds a pair of numbers with some and an address with others.
+            values.putIfAbsent(Field.ADDRESS, text);
+        } else if (!text.isBlank()) {
             values.merge(field, text,
                     (before, more) -> before.equals(more) || !LISTS.contains(field) ? before : before + ";" + more);
         }

@@ -1,5 +1,6 @@
 package cn.jinlin.api.facility.intake.hours;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import cn.jinlin.api.calendar.HolidayPolicy;
@@ -44,7 +45,7 @@ class HoursReaderTest {
             """)
     void readsHoursAsPeopleWriteThem(String text, String expected) {
         assertThat(HoursReader.find(text).orElseThrow().lines().stream().distinct().map(HoursReaderTest::show))
-                .containsExactlyElementsOf(java.util.Arrays.stream(expected.split("; ")).distinct().toList());
+                .containsExactlyElementsOf(Arrays.stream(expected.split("; ")).distinct().toList());
     }
 
     @ParameterizedTest

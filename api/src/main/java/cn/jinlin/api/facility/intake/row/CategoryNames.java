@@ -1,4 +1,4 @@
-package cn.jinlin.api.facility.intake;
+package cn.jinlin.api.facility.intake.row;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import cn.jinlin.search.text.CategoryGuess;
 
 /// Finds the category that a file means: by its code, its name in either language, or what such a thing is usually called.
-final class CategoryNames {
+public final class CategoryNames {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}(?:-[A-Z0-9]{1,2})?");
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}-[A-Z0-9]{1,2}");
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, String> codes = new HashMap<>();
@@ -26,7 +26,7 @@ final class CategoryNames {
     };
 
     /// @param known code, Chinese and English name of each category
-    CategoryNames(List<List<String>> known) {
+    public CategoryNames(List<List<String>> known) {
         known.forEach(names -> names.forEach(name -> codes.put(fold(name), names.getFirst())));
     }
 

@@ -1,12 +1,14 @@
-package cn.jinlin.api.facility.intake;
+package cn.jinlin.api.facility.intake.row;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import cn.jinlin.api.calendar.ExceptionDay;
@@ -22,7 +24,7 @@ import cn.jinlin.search.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of a record what the facility's record will hold, or tells why it cannot be.
-final class RowMaker {
+public final class RowMaker {
 
     private static final int ID = 200;
     private static final int NAME = 120;
@@ -33,14 +35,17 @@ final class RowMaker {
     private static final int AREA = 100;
     private static final int WEBSITE = 500;
     private static final int TYPE = 500;
+    private static final int MANY_AREAS = 10_000;
     private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/]+\\.[^\\s]+");
 
     private final CategoryNames categories;
     private final DistrictMap district;
     private final PlaceReader places;
     private final Findings findings;
+    /// Told once each, with the row that names it first.
+    private final Set<String> newSubdistricts = new HashSet<>();
 
-    RowMaker(CategoryNames categories, DistrictMap district, PlaceReader places, Findings findings) {
+    public RowMaker(CategoryNames categories, DistrictMap district, PlaceReader places, Findings findings) {
         this.categories = categories;
         this.district = district;
         this.places = places;
@@ -48,7 +53,7 @@ final class RowMaker {
     }
 
     /// @return empty when the record has an error, which is then told
-    Optional<FacilityRow> make(RawRecord raw) {
+    public Optional<FacilityRow> make(RawRecord raw) {
         var check = new RowCheck(raw, findings);
         if (!raw.excess().isEmpty()) {
             check.tell(Code.TOO_MANY_CELLS, "", raw.excess());
@@ -93,7 +98,7 @@ final class RowMaker {
 
     /// What the record says of its areas counts; what it leaves out is taken from the map.
     private Where where(RowCheck check, @Nullable GeoPoint point) {
-        var subdistrictName = check.text(Field.SUBDISTRICT, AREA);
+        var subdistrictName = DistrictMap.canonical(check.text(Field.SUBDISTRICT, AREA));
         var neighbourhoodName = check.text(Field.NEIGHBOURHOOD, AREA);
         Optional<Long> onMap = point == null ? Optional.empty() : district.subdistricts().find(point);
         Optional<Long> near = point == null ? Optional.empty() : district.neighbourhoods().find(point);
@@ -109,7 +114,9 @@ final class RowMaker {
                 ? onMap.or(() -> place.flatMap(district.neighbourhoods()::findParent))
                 : district.subdistricts().find(subdistrictName);
         if (subdistrict.isEmpty() && !subdistrictName.isEmpty()) {
-            check.tell(Code.NEW_SUBDISTRICT, Field.SUBDISTRICT);
+            if (newSubdistricts.size() < MANY_AREAS && newSubdistricts.add(subdistrictName)) {
+                check.tell(Code.NEW_SUBDISTRICT, Field.SUBDISTRICT);
+            }
             return new Where(null, place.orElse(null), subdistrictName);
         }
         return new Where(subdistrict.orElse(null), place.orElse(null), null);

@@ -1,9 +1,8 @@
-package cn.jinlin.api.facility.intake;
-
-import java.util.regex.Pattern;
+package cn.jinlin.api.facility.intake.row;
 
 import cn.jinlin.api.facility.intake.file.Field;
 import cn.jinlin.api.facility.intake.file.RawRecord;
+import cn.jinlin.api.facility.intake.report.CleanText;
 import cn.jinlin.api.facility.intake.report.Code;
 import cn.jinlin.api.facility.intake.report.Finding;
 import cn.jinlin.api.facility.intake.report.Findings;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One record under examination: its texts cleaned and measured, and what is wrong with it told.
 final class RowCheck {
-
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
 
     private final RawRecord raw;
     private final Findings findings;
@@ -45,7 +41,7 @@ final class RowCheck {
             return "";
         }
         // Far too long is told before anything is done with it.
-        var clean = value.length() > 1_000_000 ? value : clean(value);
+        var clean = value.length() > 1_000_000 ? value : CleanText.of(value);
         if (clean.length() > longest) {
             tell(Code.FIELD_TOO_LONG, field, field.header(), clean.length(), longest);
             return "";
@@ -57,9 +53,5 @@ final class RowCheck {
     String textOrNull(Field field, int longest) {
         var text = text(field, longest);
         return text.isEmpty() ? null : text;
-    }
-
-    static String clean(String text) {
-        return SPACES.matcher(CONTROL.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
     }
 }

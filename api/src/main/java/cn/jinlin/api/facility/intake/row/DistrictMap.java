@@ -1,10 +1,11 @@
-package cn.jinlin.api.facility.intake;
+package cn.jinlin.api.facility.intake.row;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import cn.jinlin.api.facility.intake.file.GeoJsonShape;
 import cn.jinlin.search.GeoPoint;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The district's areas as they are loaded: which one lies where, and which one is meant by a name.
-final class DistrictMap {
+public final class DistrictMap {
 
     /// A sub-district or neighbourhood.
     ///
@@ -27,6 +28,8 @@ final class DistrictMap {
 
     private record Shape(long id, @Nullable Long parent, PreparedGeometry geometry) {}
 
+    private static final Pattern ABOVE = Pattern.compile("^(?:[^市]{2,6}市)?(?:[^区县]{1,6}[区县])?(?=.+(?:街道|镇|乡))");
+    private static final Pattern OFFICE = Pattern.compile("(?<=街道)办(?:事处)?$|(?<=[镇乡])人民政府$");
     private static final GeometryFactory POINTS = new GeometryFactory();
 
     private final Level subdistricts;
@@ -37,7 +40,7 @@ final class DistrictMap {
         this.neighbourhoods = neighbourhoods;
     }
 
-    static DistrictMap load(JdbcTemplate jdbc) {
+    public static DistrictMap load(JdbcTemplate jdbc) {
         return new DistrictMap(
                 level(jdbc, "select id, code, name, null as parent, boundary::text from subdistrict order by code"),
                 level(jdbc, "select id, code, name, subdistrict_id, boundary::text from neighbourhood order by code"));
@@ -51,6 +54,11 @@ final class DistrictMap {
                     row.getString(5)));
         });
         return new Level(areas);
+    }
+
+    /// The name alone, without city, district and office: 静安寺街道 for 上海市静安区静安寺街道办事处.
+    static String canonical(String name) {
+        return OFFICE.matcher(ABOVE.matcher(name).replaceFirst("")).replaceFirst("");
     }
 
     boolean hasBoundaries() {

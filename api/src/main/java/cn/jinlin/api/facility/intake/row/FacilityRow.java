@@ -1,4 +1,4 @@
-package cn.jinlin.api.facility.intake;
+package cn.jinlin.api.facility.intake.row;
 
 import java.util.List;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param derivedId true when it was made
 /// @param subdistrictName a sub-district that is not known yet
 /// @param holidayPolicy null when the file does not say
-record FacilityRow(
+public record FacilityRow(
         long line,
         long number,
         String externalId,
@@ -43,5 +43,5 @@ record FacilityRow(
         List<Pair> services) {
 
     /// A telephone with its label, or a service with its English name.
-    record Pair(String text, @Nullable String more) {}
+    public record Pair(String text, @Nullable String more) {}
 }

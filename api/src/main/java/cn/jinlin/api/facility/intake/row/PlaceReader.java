@@ -1,4 +1,4 @@
-package cn.jinlin.api.facility.intake;
+package cn.jinlin.api.facility.intake.row;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,7 +12,7 @@ import cn.jinlin.api.region.Coordinates;
 import cn.jinlin.search.GeoPoint;
 
 /// Reads where a record says that it is, in the declared coordinate system.
-record PlaceReader(CoordinateSystem crs) {
+public record PlaceReader(CoordinateSystem crs) {
 
     private static final Pattern PAIR = Pattern.compile("[,，;；\\s]+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(?:\\.\\d{0,30})?");

@@ -1,4 +1,4 @@
-package cn.jinlin.api.facility.intake;
+package cn.jinlin.api.facility.intake.row;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import cn.jinlin.api.facility.intake.file.Field;
 import cn.jinlin.api.facility.intake.file.RawRecord;
+import cn.jinlin.api.facility.intake.report.CleanText;
 import cn.jinlin.api.facility.intake.report.Code;
 
 /// Reads the cells of a record that hold lists.
@@ -44,7 +45,7 @@ final class ListReader {
     private static Set<String> items(RawRecord raw, RowCheck check, Field field, int most) {
         var items = new LinkedHashSet<String>();
         for (String item : SEPARATOR.split(raw.get(field))) {
-            var clean = RowCheck.clean(item);
+            var clean = CleanText.of(item);
             if (clean.length() > LONGEST_ITEM) {
                 check.tell(Code.FIELD_TOO_LONG, field, field.header(), clean.length(), LONGEST_ITEM);
                 return Set.of();
@@ -63,7 +64,7 @@ final class ListReader {
     static List<FacilityRow.Pair> phones(RawRecord raw, RowCheck check) {
         var phones = new ArrayList<FacilityRow.Pair>();
         for (String item : PHONE_SEPARATOR.split(raw.get(Field.PHONES).strip())) {
-            var pair = pair(RowCheck.clean(item));
+            var pair = pair(CleanText.of(item));
             var number = pair.text()
                     .replace('（', '(')
                     .replace('）', ')')
