@@ -56,7 +56,7 @@ final class Dsl {
     /// A word within one slip of the given one, or two for long words; the first letter is trusted.
     static Query fuzzy(String field, String word, double boost) {
         return query("fuzzy", object(field, object("value", word, "fuzziness", "AUTO:4,8", "prefix_length", 1,
-                "max_expansions", 20, "boost", boost)));
+                "max_expansions", 10, "boost", boost)));
     }
 
     static Query constant(Query filter, double score) {

@@ -45,7 +45,7 @@ final class Layout {
     /// What is given back and never searched: everything a hit shows, under one name so that nothing else is read.
     static final String SHOWN = "shown";
 
-    private static final String SHORT_NAMES_FIRST = "short-names-first";
+    private static final String OFFICIAL_NAMES = "official-names";
     private static final int NEVER_ANALYSED_LENGTH = 400;
 
     private Layout() {}
@@ -57,7 +57,7 @@ final class Layout {
         Map<String, Object> settings = object("number_of_shards", 1, "auto_expand_replicas", filling ? "false" : "0-1",
                 "refresh_interval", filling ? "-1" : "1s", "gc_deletes", filling ? "6h" : "10m");
         // Official names are long: their length says little about how well they match.
-        settings.put("similarity", object(SHORT_NAMES_FIRST, object("type", "BM25", "b", 0.25)));
+        settings.put("similarity", object(OFFICIAL_NAMES, object("type", "BM25", "b", 0.25)));
         if (filling) {
             settings.put("number_of_replicas", 0);
         }
@@ -99,7 +99,7 @@ final class Layout {
 
     private static Map<String, Object> name() {
         Map<String, Object> name = text("positions", true);
-        name.put("similarity", SHORT_NAMES_FIRST);
+        name.put("similarity", OFFICIAL_NAMES);
         return name;
     }
 

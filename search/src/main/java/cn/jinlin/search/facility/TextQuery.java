@@ -22,7 +22,7 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
 
     // Elasticsearch refuses queries of too many clauses; so much text says what is wanted.
     private static final int MOST_UNITS = 48;
-    private static final int MOST_KINDS = 3;
+    private static final int MOST_KINDS = 2;
     private static final double EXACT = 60;
     static final double KIND = 12;
     private static final double SOUND = 0.4;

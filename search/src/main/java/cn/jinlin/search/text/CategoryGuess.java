@@ -15,13 +15,20 @@ public final class CategoryGuess {
             .map(row -> new Rule(pattern(row[0]), row[0].length(), row[1]))
             .toList();
 
+    // （莘庄地铁站店） says where, not what; （梅陇服务站） says what.
+    private static final Pattern BRANCH = Pattern.compile("[(（][^()（）]*店[)）]");
+
     private CategoryGuess() {}
 
     private record Rule(Pattern pattern, int length, String category) {}
 
     /// The category code that a facility name (中国工商银行莘庄支行) or another catalogue's category word means.
     public static Optional<String> of(String text) {
-        String folded = folded(text);
+        String named = BRANCH.matcher(text).replaceAll("");
+        return guess(folded(named)).or(() -> guess(folded(text)));
+    }
+
+    private static Optional<String> guess(String folded) {
         int bestEnd = -1;
         int bestLength = 0;
         String best = null;
