@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /// The option that every command on a store has.
 final class DataOption {
-    @Option(names = "--data", paramLabel = "FOLDER", descriptionKey = "data", description = "Folder of the stores, logs and unpacked engines. Default: data beside the launcher.")
+    @Option(names = "--data", paramLabel = "FOLDER", descriptionKey = "data")
     private @Nullable Path folder;
 
     DataFolder folder() {

@@ -9,20 +9,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Writes a demo district as files.
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Writes a fictional district as the files that import reads: boundaries, facilities, calendars.",
-    "The same seed gives the same district."}, footer = {"", "Example:",
-        "  jinlin demo --facilities 1000000 --out /tmp/million"})
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--facilities", paramLabel = "N", descriptionKey = "facilities", defaultValue = ""
-            + DemoDistrict.DEFAULT_FACILITIES, description = "How many facilities, from 1 up. Default: ${DEFAULT-VALUE}.")
+            + DemoDistrict.DEFAULT_FACILITIES)
     private int facilities;
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed", defaultValue = ""
-            + DemoDistrict.DEFAULT_SEED, description = "Another seed gives another district. Default: ${DEFAULT-VALUE}.")
+            + DemoDistrict.DEFAULT_SEED)
     private long seed;
 
-    @Option(names = "--out", required = true, paramLabel = "FOLDER", descriptionKey = "out", description = "Where the files go; made when absent.")
+    @Option(names = "--out", required = true, paramLabel = "FOLDER", descriptionKey = "out")
     private Path folder = Path.of("");
 
     @Override

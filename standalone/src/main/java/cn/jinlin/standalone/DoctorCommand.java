@@ -3,6 +3,7 @@ package cn.jinlin.standalone;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
+import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.facility.index.IndexHealth;
 import cn.jinlin.engines.EngineName;
 import picocli.CommandLine.Command;
@@ -12,10 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Looks the installation over and says what is wrong.
-@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Looks over the stores, the cache and the search index and says what is wrong.",
-    "Ends with 0 when all is well, 1 when something needs a person."}, footer = {"",
-        "Works beside a running start; without one it starts the engines for as long as it looks."})
+@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
@@ -23,7 +21,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--retry", descriptionKey = "retry", description = "Send what the search index refused too often to it once more.")
+    @Option(names = "--retry", descriptionKey = "retry")
     private boolean retry;
 
     @Override
@@ -39,6 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
             examination.ofRecord(service);
             examination.ofCache(service);
+            examination.ofCalendar(service.getBean(WorkingCalendar.class));
             examination.ofIndex(service.getBean(IndexHealth.class));
         }
         return examination.conclude();

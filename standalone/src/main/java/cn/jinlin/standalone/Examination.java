@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
+import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.facility.index.IndexHealth;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -80,6 +82,16 @@ final class Examination {
         if (backlog.givenUp() > 0) {
             ill("doctor.index.given.up", backlog.givenUp());
             index.listGivenUp().forEach(letter -> out.println("     " + letter.facilityId() + ": " + letter.reason()));
+        }
+    }
+
+    void ofCalendar(WorkingCalendar calendar) {
+        LocalDate today = calendar.today();
+        String year = Integer.toString(today.getYear());
+        if (calendar.published().knows(today)) {
+            well("doctor.calendar", year);
+        } else {
+            ill("doctor.calendar.unknown", year);
         }
     }
 

@@ -21,44 +21,34 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Takes a file into the record.
-@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Imports facilities (CSV, GeoJSON, HSDS JSON), boundaries (GeoJSON) or a working calendar (JSON).",
-    "A file with one bad row changes nothing, unless --accept-valid takes the others. The report file names",
-    "every bad or doubtful row with its line and reason. Importing a file again changes what changed in it."}, footer = {
-        "", "Header names may be Chinese or English; for others a mapping file says, in lines like",
-        "  name = 机构名称", "which column is which field: id, name, category, address, lat, lon, phones, ...", "",
-        "Examples:", "  jinlin import 机构.csv --crs GCJ02 --dry-run",
-        "  jinlin import streets.geojson --kind boundaries --crs WGS84",
-        "  jinlin import 2027.json --kind calendar", "",
-        "Ends with 0 when the file was taken (or would be, on a dry run), 1 when not."})
+@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
     enum Kind {
         FACILITIES, BOUNDARIES, CALENDAR
     }
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "file", description = "What to import.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
     private Path file = Path.of("");
 
-    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "facilities", descriptionKey = "kind", description = "facilities, boundaries or calendar. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "facilities", descriptionKey = "kind")
     private Kind kind = Kind.FACILITIES;
 
-    @Option(names = "--crs", paramLabel = "CRS", descriptionKey = "crs", description = "Coordinate system of the file's points: WGS84 (GPS), GCJ02 (Amap, Tencent, WeChat) or BD09 (Baidu). "
-            + "Must be declared for facilities and boundaries.")
+    @Option(names = "--crs", paramLabel = "CRS", descriptionKey = "crs")
     private @Nullable CoordinateSystem crs;
 
-    @Option(names = "--mapping", paramLabel = "FILE", descriptionKey = "mapping", description = "Properties file of field = header, for headers that are not recognised.")
+    @Option(names = "--mapping", paramLabel = "FILE", descriptionKey = "mapping")
     private @Nullable Path mapping;
 
-    @Option(names = "--source", paramLabel = "NAME", descriptionKey = "source", description = "Who gave the file: ids are unique within a source. Default: the file's name without its ending.")
+    @Option(names = "--source", paramLabel = "NAME", descriptionKey = "source")
     private @Nullable String source;
 
-    @Option(names = "--accept-valid", descriptionKey = "accept-valid", description = "Take the good rows where others are bad.")
+    @Option(names = "--accept-valid", descriptionKey = "accept-valid")
     private boolean acceptValid;
 
-    @Option(names = "--dry-run", descriptionKey = "dry-run", description = "Do everything, report everything, keep nothing.")
+    @Option(names = "--dry-run", descriptionKey = "dry-run")
     private boolean dryRun;
 
-    @Option(names = "--report", paramLabel = "FILE", descriptionKey = "report", description = "Where the report goes. Default: import-report-<name of FILE>.csv in the working folder.")
+    @Option(names = "--report", paramLabel = "FILE", descriptionKey = "report")
     private @Nullable Path report;
 
     @Mixin

@@ -1,7 +1,6 @@
 package cn.jinlin.standalone;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,17 +12,10 @@ import picocli.CommandLine.Spec;
 /// The command line of the one-machine edition.
 @Command(name = "jinlin", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, sortOptions = false, subcommands = {
     StartCommand.class, ImportCommand.class, ReindexCommand.class, DoctorCommand.class,
-    TokenCommand.class, DemoCommand.class, HelpCommand.class}, description = {
-        "A residents' portal for the 15-minute service circle of a city district."}, footer = {"",
-            "With the launcher, also:", //
-            "  jinlin build         builds what changed since the last time", //
-            "  jinlin test          runs every test: Java, portal, browser", //
-            "  jinlin bench NAME    measures against a named baseline, for example: jinlin bench search", "",
-            "Outside engines are used instead of the embedded ones where the environment names them:",
-            "  SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD",
-            "  SPRING_DATA_REDIS_HOST, SPRING_DATA_REDIS_PORT, SPRING_DATA_REDIS_PASSWORD",
-            "  JINLIN_ELASTICSEARCH_URIS"})
+    TokenCommand.class, DemoCommand.class, HelpCommand.class})
 public final class Jinlin implements Runnable {
+    private static final int HELP_WIDTH = 100;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -50,7 +42,8 @@ public final class Jinlin implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Jinlin());
-        line.setResourceBundle(ResourceBundle.getBundle("cn.jinlin.standalone.help", Locale.getDefault()));
+        line.setResourceBundle(Texts.of("help", Locale.getDefault()));
+        line.setUsageHelpWidth(HELP_WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(new Failures());
         return line;

@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// Rebuilds the search index from the record.
-@Command(name = "reindex", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Rebuilds the search index from the record and puts it in the old one's place.",
-    "Searches go on meanwhile; none fails. Works beside a running start and without one."})
+@Command(name = "reindex", mixinStandardHelpOptions = true, sortOptions = false)
 final class ReindexCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();

@@ -24,7 +24,7 @@ final class Screen {
         this.out = out;
         this.terminal = terminal;
         this.locale = locale;
-        texts = ResourceBundle.getBundle("cn.jinlin.standalone.messages", locale);
+        texts = Texts.of("messages", locale);
     }
 
     static Screen ofTerminal() {

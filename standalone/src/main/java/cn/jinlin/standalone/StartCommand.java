@@ -12,18 +12,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Runs the portal with its engines until told to stop.
-@Command(name = "start", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Starts the portal with PostgreSQL, Redis and Elasticsearch of its own and runs until Ctrl-C.",
-    "The first time, it fills the empty store with a demo district. What is stored survives restarts."}, footer = {"",
-        "Examples:", "  jinlin start", "  jinlin start --port 9000 --data /srv/jinlin --no-demo"})
+@Command(name = "start", mixinStandardHelpOptions = true, sortOptions = false)
 final class StartCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", descriptionKey = "port", description = "Port of the portal and the API. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", descriptionKey = "port")
     private int port;
 
-    @Option(names = "--no-demo", descriptionKey = "no-demo", description = "Leave an empty store empty.")
+    @Option(names = "--no-demo", descriptionKey = "no-demo")
     private boolean withoutDemo;
 
     @Override

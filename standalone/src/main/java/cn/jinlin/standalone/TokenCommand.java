@@ -17,10 +17,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// Prints a bearer token.
-@Command(name = "token", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Prints an access token for the API, alone on standard output.",
-    "Whoever can run this can read the store itself, so it asks for no sign-in."}, footer = {"", "Example:",
-        "  curl -H \"Authorization: Bearer $(jinlin token --role admin)\" ..."})
+@Command(name = "token", mixinStandardHelpOptions = true, sortOptions = false)
 final class TokenCommand implements Callable<Integer> {
     private static final Map<String, Role> ROLES = Map.of("admin", Role.DISTRICT_ADMIN);
 
@@ -30,13 +27,13 @@ final class TokenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--role", required = true, paramLabel = "ROLE", converter = RoleByName.class, descriptionKey = "role", description = "Whom the token speaks for: admin, the district's administrator.")
+    @Option(names = "--role", required = true, paramLabel = "ROLE", converter = RoleByName.class, descriptionKey = "role")
     private Role role = Role.DISTRICT_ADMIN;
 
-    @Option(names = "--minutes", paramLabel = "N", defaultValue = "60", descriptionKey = "minutes", description = "How long it is valid, at most 720 minutes. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "60", descriptionKey = "minutes")
     private int minutes;
 
-    @Option(names = "--subject", paramLabel = "NAME", defaultValue = "operator", descriptionKey = "subject", description = "Who acts; appears in the audit trail. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--subject", paramLabel = "NAME", defaultValue = "operator", descriptionKey = "subject")
     private String subject = "operator";
 
     @Override

@@ -8,25 +8,32 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MessagesTest {
-    private static final Pattern PLACE = Pattern.compile("\\{\\d[^}]*}");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d[^}]*}|\\$\\{DEFAULT-VALUE}");
 
-    private final ResourceBundle english = bundle(Locale.ROOT);
-    private final ResourceBundle chinese = bundle(Locale.SIMPLIFIED_CHINESE);
-
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle("cn.jinlin.standalone.messages", locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
-    @Test
-    void whatever_is_said_is_said_in_both_languages_with_the_same_facts_in_it() {
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "help"})
+    void whatever_is_said_is_said_in_both_languages_with_the_same_facts_in_it(String name) {
+        ResourceBundle english = Texts.of(name, Locale.ENGLISH);
+        ResourceBundle chinese = ResourceBundle.getBundle("cn.jinlin.standalone." + name + "_zh", Locale.ROOT);
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
         assertThat(english.keySet()).allSatisfy(key -> assertThat(places(chinese.getString(key)))
                 .containsExactlyInAnyOrder(places(english.getString(key))));
+    }
+
+    @Test
+    void every_option_of_every_command_is_explained() {
+        for (CommandLine command : Jinlin.commandLine().getSubcommands().values()) {
+            assertThat(command.getCommandSpec().options())
+                    .allSatisfy(option -> assertThat(option.description()).as(option.longestName()).isNotEmpty());
+            assertThat(command.getUsageMessage()).contains(command.getCommandName());
+        }
     }
 
     private static String[] places(String text) {
