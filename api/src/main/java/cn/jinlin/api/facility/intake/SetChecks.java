@@ -71,8 +71,8 @@ final class SetChecks {
     void flagSharedPoints() {
         jdbc.query("""
                 select r.line, r.record, r.lat, r.lon, p.addresses from intake_row r
-                join (select lat, lon, count(distinct address) as addresses from intake_row where lat is not null
-                      group by lat, lon having count(distinct address) >= ?) p on p.lat = r.lat and p.lon = r.lon
+                join (select lat, lon, count(distinct coalesce(nullif(address, ''), name)) as addresses from intake_row where lat is not null
+                      group by lat, lon having count(distinct coalesce(nullif(address, ''), name)) >= ?) p on p.lat = r.lat and p.lon = r.lon
                 order by r.record""",
                 row -> {
                     findings.add(Finding.of(row.getLong("line"), row.getLong("record"), Code.SHARED_POINT, "lat",

@@ -21,13 +21,15 @@ public final class JsonRecords implements AutoCloseable {
         void take(long line, String array, JsonNode record);
     }
 
+    private final BoundedReader reader;
     private final JsonParser parser;
     private final Set<String> arrays;
 
     /// @param arrays names of the arrays whose elements are records
     public JsonRecords(TextFile text, Set<String> arrays) {
         this.arrays = arrays;
-        parser = JsonMapper.shared().createParser(text.read());
+        reader = new BoundedReader(text.read());
+        parser = JsonMapper.shared().createParser(reader);
     }
 
     /// @throws IntakeRefused when the file breaks off or is no JSON
@@ -62,6 +64,7 @@ public final class JsonRecords implements AutoCloseable {
                 throw broken();
             }
             long line = parser.currentTokenLocation().getLineNr();
+            reader.startRecord(line);
             taker.take(line, array, parser.readValueAsTree());
         }
     }

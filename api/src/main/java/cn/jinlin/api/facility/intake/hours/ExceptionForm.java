@@ -17,6 +17,7 @@ import cn.jinlin.api.calendar.TimeOfDay;
 public final class ExceptionForm {
 
     private static final int LONGEST_NOTE = 200;
+    private static final int LONGEST_DAY = 500;
     private static final String SPAN = "\\d{2}:\\d{2}-\\d{2}:\\d{2}";
     private static final Pattern DAY = Pattern
             .compile(
@@ -29,7 +30,7 @@ public final class ExceptionForm {
         var days = new TreeMap<LocalDate, ExceptionDay>();
         for (String part : text.split(";")) {
             Matcher found = DAY.matcher(part.strip());
-            if (!found.matches()) {
+            if (part.length() > LONGEST_DAY || !found.matches()) {
                 return Optional.empty();
             }
             try {
