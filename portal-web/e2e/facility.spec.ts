@@ -44,3 +44,15 @@ test('A page that does not exist is said not to', async ({ page }) => {
   await open(page, '/no-such-page')
   await expect(page.getByRole('heading', { level: 1, name: '没有这个页面' })).toBeVisible()
 })
+
+test('A map is offered where the operator has tiles, and only there', async ({ page }) => {
+  const address = await someFacility(page)
+  await open(page, address)
+  await expect(page.getByRole('button', { name: '在地图上看' })).toHaveCount(0)
+  await page.route('**/config.json', (route) => route.fulfill({ json: { tiles: ['/icon-192.png?{z}-{x}-{y}'] } }))
+  await open(page, address)
+  await page.getByRole('button', { name: '在地图上看' }).click()
+  const map = page.getByRole('region', { name: '地图' })
+  await expect(map.locator('.map-pin')).toHaveCount(1)
+  await expect(map.locator('img.leaflet-tile').first()).toHaveAttribute('src', /icon-192\.png\?\d+-\d+-\d+/)
+})

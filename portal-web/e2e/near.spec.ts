@@ -23,6 +23,7 @@ test.describe('With permission', () => {
     await page.getByRole('button', { name: '在地图上看' }).click()
     const map = page.getByRole('region', { name: '地图' })
     await expect(map.locator('.map-pin').first()).toBeVisible()
+    await expect(map).toContainText('暂时没有底图')
     await expect(map).not.toContainText('Leaflet')
   })
 })

@@ -34,7 +34,7 @@ export function weekday(day: string): string {
 }
 
 export function monthAndDay(day: string): string {
-  return format(day, { month: 'long', day: 'numeric' })
+  return format(day, { month: 'short', day: 'numeric' })
 }
 
 export function wholeDate(day: string): string {

@@ -1,11 +1,12 @@
 import type { Messages } from '@/lib/i18n/zh-CN'
 import type { Place } from '@/lib/location'
-import { loadTiles } from '@/lib/tiles'
+import type { TileLayer } from '@/lib/tiles'
 import * as L from 'leaflet'
 import type { MapPoint } from './map-points'
 
 export interface DrawnMap {
   show(points: MapPoint[], you: Place | null, words: Messages['map']): void
+  lay(tiles: TileLayer[]): void
   remove(): void
 }
 
@@ -13,7 +14,7 @@ const pinSize = 32
 const youSize = 20
 const closest = 17
 
-/// A map of points. Tiles are laid beneath them when the operator configured any; the points need none.
+/// A map of points; tiles laid beneath them show the streets, but the points need none.
 export function drawMap(box: HTMLElement, open: (id: string) => void): DrawnMap {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = L.map(box, { zoomControl: false, fadeAnimation: !calm, zoomAnimation: !calm, markerZoomAnimation: !calm })
@@ -21,11 +22,6 @@ export function drawMap(box: HTMLElement, open: (id: string) => void): DrawnMap 
   L.control.scale({ imperial: false }).addTo(map)
   const pins = L.layerGroup().addTo(map)
   let zoom: L.Control.Zoom | null = null
-  let removed = false
-
-  void loadTiles().then((tiles) => {
-    if (!removed) for (const { url, ...options } of tiles) L.tileLayer(url, options).addTo(map)
-  })
 
   function show(points: MapPoint[], you: Place | null, words: Messages['map']): void {
     zoom?.remove()
@@ -48,8 +44,10 @@ export function drawMap(box: HTMLElement, open: (id: string) => void): DrawnMap 
 
   return {
     show,
+    lay(tiles) {
+      for (const { url, ...options } of tiles) L.tileLayer(url, options).addTo(map)
+    },
     remove() {
-      removed = true
       map.remove()
     },
   }

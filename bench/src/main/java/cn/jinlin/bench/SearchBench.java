@@ -20,9 +20,7 @@ import cn.jinlin.engines.Engines;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Finding facilities: the service against Elasticsearch asked directly with the same body.
 @Command(name = "search", mixinStandardHelpOptions = true, sortOptions = false, description = {
@@ -42,9 +40,6 @@ final class SearchBench implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where to work; a temporary folder otherwise, removed at the end.")
     private Path data = Path.of("");
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -33,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
         Examination examination = new Examination(screen, spec.commandLine().getOut());
         examination.ofMachine(folder);
         try (Backends backends = Backends.forCommand(folder, EnumSet.allOf(EngineName.class), screen);
-                var service = new Service(backends, folder).with("jinlin.indexer.enabled", "false").open()) {
+                var service = new Service(backends, folder, screen).with("jinlin.indexer.enabled", "false").open()) {
             if (retry) {
                 service.getBean(IndexHealth.class).retryGivenUp();
             }

@@ -76,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         try (Backends backends = Backends.forCommand(data.folder(), EnumSet.allOf(EngineName.class), screen);
-                var service = new Service(backends, data.folder()).open()) {
+                var service = new Service(backends, data.folder(), screen).open()) {
             screen.say("import.began", file);
             IntakeReport result = run(service.getBean(Intake.class), screen);
             PrintWriter out = spec.commandLine().getOut();

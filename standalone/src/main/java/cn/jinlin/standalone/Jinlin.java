@@ -6,6 +6,9 @@ import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// The command line of the one-machine edition.
 @Command(name = "jinlin", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, sortOptions = false, subcommands = {
@@ -20,8 +23,16 @@ import picocli.CommandLine.HelpCommand;
             "  SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD",
             "  SPRING_DATA_REDIS_HOST, SPRING_DATA_REDIS_PORT, SPRING_DATA_REDIS_PASSWORD",
             "  JINLIN_ELASTICSEARCH_URIS"})
-public final class Jinlin {
+public final class Jinlin implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Jinlin() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
 
     public static void main(String[] arguments) {
         System.exit(run(arguments));

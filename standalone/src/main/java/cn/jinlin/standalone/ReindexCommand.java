@@ -21,7 +21,8 @@ final class ReindexCommand implements Callable<Integer> {
         Screen screen = Screen.ofTerminal();
         try (Backends backends = Backends.forCommand(data.folder(),
                 EnumSet.of(EngineName.POSTGRES, EngineName.ELASTICSEARCH), screen);
-                var service = new Service(backends, data.folder()).with("jinlin.indexer.enabled", "false").open()) {
+                var service = new Service(backends, data.folder(), screen).with("jinlin.indexer.enabled", "false")
+                        .open()) {
             screen.say("reindex.began");
             long count = service.getBean(Reindexing.class).rebuild(screen.progress("reindex.progress"));
             screen.say("reindex.done", count);

@@ -7,16 +7,19 @@ import cn.jinlin.api.JinlinApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /// Boots the service on given engines. Its log goes to a file, so that the terminal stays the operator's.
 final class Service {
     private final Backends backends;
     private final DataFolder data;
+    private final Screen screen;
     private final List<String> settings = new ArrayList<>();
 
-    Service(Backends backends, DataFolder data) {
+    Service(Backends backends, DataFolder data, Screen screen) {
         this.backends = backends;
         this.data = data;
+        this.screen = screen;
     }
 
     Service with(String property, String value) {
@@ -45,6 +48,12 @@ final class Service {
         application.setWebApplicationType(type);
         // The order at the end matters: first the service, then its engines. So we close it ourselves.
         application.setRegisterShutdownHook(false);
-        return application.run(settings.toArray(String[]::new));
+        try {
+            return application.run(settings.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            // Spring has written the whole of it into the log.
+            throw screen.failure("service.failed", data.log(),
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e)));
+        }
     }
 }

@@ -35,7 +35,7 @@ final class StartCommand implements Callable<Integer> {
         Closing closing = Closing.atExit(screen);
         Backends backends = closing.add(Backends.forStart(folder, screen));
         screen.say("start.service");
-        ConfigurableApplicationContext service = closing.add(new Service(backends, folder).serve(port));
+        ConfigurableApplicationContext service = closing.add(new Service(backends, folder, screen).serve(port));
         backends.findOwn()
                 .ifPresent(engines -> closing
                         .add(EngineWatch.over(engines, OutsideEngines.ofThisProcess().missing(), screen)));

@@ -43,7 +43,8 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = Screen.ofTerminal();
         try (Backends backends = Backends.forCommand(data.folder(), EnumSet.of(EngineName.POSTGRES), screen);
-                var service = new Service(backends, data.folder()).with("jinlin.indexer.enabled", "false").open()) {
+                var service = new Service(backends, data.folder(), screen).with("jinlin.indexer.enabled", "false")
+                        .open()) {
             String token = service.getBean(TokenIssuer.class).issue(subject, role, Duration.ofMinutes(minutes));
             spec.commandLine().getOut().println(token);
             return 0;

@@ -47,6 +47,12 @@ class CommandLineTest {
     }
 
     @Test
+    void without_a_command_it_lists_them() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("start", "import", "doctor");
+    }
+
+    @Test
     void a_port_that_is_none_is_told_as_such() {
         assertThat(run("start", "--port", "70000", "--data", folder.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("70000");

@@ -77,8 +77,12 @@ final class RunningPortal implements AutoCloseable {
                 .POST(BodyPublishers.ofString("{\"query\":\"" + query.replace("\"", "\\\"") + "\"}")));
     }
 
+    String url() {
+        return "http://localhost:" + port;
+    }
+
     private URI address(String path) {
-        return URI.create("http://localhost:" + port + path);
+        return URI.create(url() + path);
     }
 
     private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -40,7 +40,8 @@ final class DocumentJson {
     }
 
     private static void opening(JsonGenerator json, OpeningTimes opening) {
-        List<OpeningTimes.Span> spans = opening.spans();
+        // Elasticsearch refuses a range of nothing.
+        List<OpeningTimes.Span> spans = opening.spans().stream().filter(span -> span.from() < span.to()).toList();
         json.writeArrayPropertyStart(Layout.SPANS);
         spans.stream().filter(span -> !isSeasonal(span)).forEach(span -> range(json, span.from(), span.to()));
         json.writeEndArray();
@@ -50,10 +51,13 @@ final class DocumentJson {
             json.writeEndArray();
         }
         list(json, Layout.EXCEPTION_DATES, opening.exceptionDates().stream().map(Object::toString).toList());
-        if (!opening.exceptionPeriods().isEmpty()) {
+        List<OpeningTimes.Period> periods = opening.exceptionPeriods()
+                .stream()
+                .filter(period -> period.from().isBefore(period.to()))
+                .toList();
+        if (!periods.isEmpty()) {
             json.writeArrayPropertyStart(Layout.EXCEPTION_PERIODS);
-            opening.exceptionPeriods()
-                    .forEach(period -> range(json, period.from().toEpochMilli(), period.to().toEpochMilli()));
+            periods.forEach(period -> range(json, period.from().toEpochMilli(), period.to().toEpochMilli()));
             json.writeEndArray();
         }
     }

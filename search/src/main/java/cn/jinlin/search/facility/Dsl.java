@@ -82,7 +82,9 @@ final class Dsl {
     }
 
     static Query filtered(List<Query> must, List<Query> should, List<Query> filter, List<Query> mustNot) {
-        return query("bool", object("must", json(must), "should", json(should), "filter", json(filter), "must_not",
+        // Without either, one of the lifts would have to match.
+        List<Query> narrowing = must.isEmpty() && filter.isEmpty() ? List.of(all()) : filter;
+        return query("bool", object("must", json(must), "should", json(should), "filter", json(narrowing), "must_not",
                 json(mustNot), "minimum_should_match", 0));
     }
 

@@ -26,6 +26,7 @@ final class ElasticsearchFacilityIndex implements FacilityIndex {
     @Override
     public void ensureExists() {
         if (names.isThere(names.alias())) {
+            names.listForgotten().forEach(names::drop);
             return;
         }
         try {

@@ -27,11 +27,19 @@ final class ElasticsearchFacilitySearch implements FacilitySearch {
         boolean loose = LooseCursor.isLoose(query.after());
         FacilityQuery plain = loose ? LooseCursor.plain(query) : query;
         FacilityHits hits = ask(plain, loose);
-        boolean foundNothing = hits.hits().isEmpty() && query.after().isEmpty();
-        if (!loose && foundNothing && plain.text() != null && !plain.text().isBlank()) {
+        boolean nothing = hits.hits().isEmpty() && query.after().isEmpty() && SearchBody.hasWords(query);
+        if (!loose && nothing && !existsSomewhere(plain)) {
             return LooseCursor.mark(ask(plain, true));
         }
         return loose ? LooseCursor.mark(hits) : hits;
+    }
+
+    /// What exists but not here, or not now, is no reason to guess at other words.
+    private boolean existsSomewhere(FacilityQuery query) {
+        return SearchBody.isNarrowed(query) && post(SearchBody.anywhere(query)).path("hits")
+                .path("total")
+                .path("value")
+                .asLong(0) > 0;
     }
 
     @Override

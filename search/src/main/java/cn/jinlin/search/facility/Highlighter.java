@@ -66,18 +66,35 @@ final class Highlighter {
     }
 
     private boolean mark(List<Unit> units, boolean[] matched) {
-        List<String> readings = Readings.of(units);
         boolean any = false;
+        boolean han = false;
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
+            han |= unit.kind() == Unit.Kind.HAN;
             if (unit.kind() == Unit.Kind.WORD
                     ? isWord(unit.text())
                     : pairs.contains(unit.text()) && singles.contains(unit.text())) {
                 matched[i] = true;
                 any = true;
             }
-            if (i > 0 && unit.joined() && (pairs.contains(units.get(i - 1).text() + unit.text())
-                    || sounds.contains(readings.get(i - 1) + readings.get(i)))) {
+            if (i > 0 && unit.joined() && pairs.contains(units.get(i - 1).text() + unit.text())) {
+                matched[i - 1] = true;
+                matched[i] = true;
+                any = true;
+            }
+        }
+        // Reading aloud costs more than comparing, and what is there as written need not be heard as well.
+        return any || (han && markHeard(units, matched));
+    }
+
+    private boolean markHeard(List<Unit> units, boolean[] matched) {
+        if (sounds.isEmpty() && initials.isEmpty()) {
+            return false;
+        }
+        List<String> readings = Readings.of(units);
+        boolean any = false;
+        for (int i = 1; i < units.size(); i++) {
+            if (units.get(i).joined() && sounds.contains(readings.get(i - 1) + readings.get(i))) {
                 matched[i - 1] = true;
                 matched[i] = true;
                 any = true;
@@ -95,7 +112,9 @@ final class Highlighter {
         boolean any = false;
         int length = initials.length();
         for (int i = 0; length > 1 && i + length <= units.size(); i++) {
-            if (Readings.initials(units.subList(i, i + length), readings.subList(i, i + length)).equals(initials)) {
+            if (readings.get(i).charAt(0) == initials.charAt(0) && Readings
+                    .initials(units.subList(i, i + length), readings.subList(i, i + length))
+                    .equals(initials)) {
                 Arrays.fill(matched, i, i + length, true);
                 any = true;
             }

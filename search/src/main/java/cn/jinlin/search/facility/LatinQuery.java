@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import cn.jinlin.search.facility.Dsl.Query;
 import cn.jinlin.search.text.Aliases;
@@ -21,6 +22,7 @@ import static cn.jinlin.search.facility.Dsl.object;
 final class LatinQuery {
 
     private static final double WHOLE_KIND = 30;
+    private static final double KIND_OF_PLACE = 20;
     private static final int SHORTEST_FUZZY = 4;
     private static final int SHORTEST_PREFIX = 3;
     private static final int LONGEST_DOUBTFUL_INITIALS = 5;
@@ -30,27 +32,28 @@ final class LatinQuery {
 
     static Query of(List<Unit> words, boolean loose) {
         List<String> texts = words.stream().map(Unit::text).toList();
-        List<Spelling> spellings = Spelling.of(texts);
+        List<Spelling> spellings = Spelling.of(texts, loose);
         List<Query> ways = new ArrayList<>();
         ways.add(english(texts, loose));
         spellings.forEach(spelling -> spelled(spelling, loose, ways));
         initials(Units.key(words), spellings.stream().anyMatch(Spelling::isWhole), loose, ways);
-        findKind(words).ifPresent(kind -> ways.add(TextQuery.kind(kind, WHOLE_KIND)));
-        return Dsl.best(ways, 0.1);
+        findKind(words, loose).ifPresent(kind -> ways.add(TextQuery.kind(kind, WHOLE_KIND)));
+        return Dsl.best(ways, 0.3);
     }
 
     /// The kind of facility that the letters say and nothing else (yaodian, sqyy, toilet, pharmcy).
-    static Optional<Aliases.Match> findKind(List<Unit> words) {
-        Optional<Spelling> spelling = Spelling.of(words.stream().map(Unit::text).toList())
+    static Optional<Aliases.Match> findKind(List<Unit> words, boolean loose) {
+        Stream<Spelling> spellings = Spelling.of(words.stream().map(Unit::text).toList(), loose)
                 .stream()
-                .filter(Spelling::isWhole)
-                .findFirst();
+                .filter(Spelling::isWhole);
         String letters = Units.key(words);
         return Aliases.listIn(words)
                 .stream()
                 .filter(alias -> alias.to() - alias.from() == words.size())
                 .findFirst()
-                .or(() -> spelling.flatMap(Aliases::findAtEnd).filter(alias -> alias.from() == 0))
+                .or(() -> spellings.flatMap(spelling -> Aliases.findAtEnd(spelling).stream())
+                        .filter(alias -> alias.from() == 0)
+                        .findFirst())
                 .or(() -> Aliases.findInitialsAtEnd(letters).filter(alias -> alias.from() == 0))
                 .or(() -> words.size() == 1 ? Aliases.findMistyped(letters) : Optional.empty());
     }
@@ -98,7 +101,7 @@ final class LatinQuery {
     }
 
     private static Query kind(Aliases.Match alias, Spelling spelling, boolean loose) {
-        Query kind = TextQuery.kind(alias, TextQuery.KIND);
+        Query kind = TextQuery.kind(alias, KIND_OF_PLACE);
         List<Query> pairs = pairs(spelling, alias.from());
         Query rest = pairs.isEmpty()
                 ? anySyllable(spelling.parts().getFirst())
@@ -157,10 +160,10 @@ final class LatinQuery {
     }
 
     private static Query kindByInitials(Aliases.Match alias, String letters) {
-        Query kind = TextQuery.kind(alias, TextQuery.KIND);
+        Query kind = TextQuery.kind(alias, KIND_OF_PLACE);
         String rest = letters.substring(0, alias.from());
         List<String> pairs = Grams.letterPairs(rest);
-        Query named = pairs.isEmpty() ? Dsl.prefix(Layout.HEAD, rest) : Dsl.phrase(Layout.INITIALS, pairs, 1);
+        Query named = pairs.isEmpty() ? Dsl.prefix(Layout.HEAD, rest) : Dsl.phrase(Layout.INITIALS, pairs, 3);
         return Dsl.every(List.of(kind, named), 1);
     }
 }

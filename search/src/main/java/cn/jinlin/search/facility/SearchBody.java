@@ -40,7 +40,24 @@ final class SearchBody {
     /// A text of which nothing is left once folded (only emoji, say) can match nothing.
     static boolean findsNothing(FacilityQuery query) {
         String text = query.text();
-        return text != null && !text.isBlank() && Units.of(text).isEmpty();
+        return text != null && !text.isBlank() && !hasWords(query);
+    }
+
+    static boolean hasWords(FacilityQuery query) {
+        String text = query.text();
+        return text != null && !Units.of(text).isEmpty();
+    }
+
+    /// True when anything but the words decides what is found.
+    static boolean isNarrowed(FacilityQuery query) {
+        return !Filters.of(query).isEmpty();
+    }
+
+    /// Asks whether the words are found at all, wherever and whenever.
+    static Map<String, Object> anywhere(FacilityQuery query) {
+        List<Unit> units = Units.of(query.text() == null ? "" : query.text());
+        return object("size", 0, "terminate_after", 1, "track_total_hits", 1, "query",
+                TextQuery.of(units, false).must().json());
     }
 
     private static Query query(FacilityQuery query, List<Unit> units, boolean loose) {

@@ -9,6 +9,7 @@ import cn.jinlin.search.text.Fillers;
 import cn.jinlin.search.text.Grams;
 import cn.jinlin.search.text.Readings;
 import cn.jinlin.search.text.Southern;
+import cn.jinlin.search.text.Synonyms;
 import cn.jinlin.search.text.Unit;
 import cn.jinlin.search.text.Units;
 
@@ -37,8 +38,12 @@ record TextQuery(Query must, List<Query> should, boolean kindOnly) {
         ways.add(latin ? LatinQuery.of(words, loose) : asWritten(words, loose));
         allCharacters(words, ways);
         kinds(words, aliases, loose, ways);
-        boolean kindOnly = latin ? LatinQuery.findKind(words).isPresent() : isKind(words, aliases);
-        return new TextQuery(Dsl.best(ways, 0.3), lifts(words, latin, kindOnly), kindOnly);
+        List<List<Unit>> rewritings = Synonyms.rewritings(words).stream().limit(MOST_KINDS).toList();
+        rewritings.forEach(rewriting -> ways.add(asWritten(rewriting, false)));
+        boolean kindOnly = latin ? LatinQuery.findKind(words, loose).isPresent() : isKind(words, aliases);
+        List<Query> lifts = lifts(words, latin, kindOnly);
+        rewritings.forEach(rewriting -> lifts.add(Dsl.match(Layout.NAME, Grams.pairs(rewriting), 2)));
+        return new TextQuery(Dsl.best(ways, 0.3), lifts, kindOnly);
     }
 
     /// How many of so many neighbouring pairs must be there: one slip breaks two pairs, and never does one pair suffice.

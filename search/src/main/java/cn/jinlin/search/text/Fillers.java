@@ -21,9 +21,9 @@ public final class Fillers {
             int length = fillerAt(kept, i);
             if (length > 0) {
                 kept.subList(i, i + length).clear();
-                if (i < kept.size()) {
-                    kept.set(i, apart(kept.get(i)));
-                }
+                List<Unit> rest = apart(kept.subList(i, kept.size()));
+                kept = new ArrayList<>(kept.subList(0, i));
+                kept.addAll(rest);
                 i--;
             }
         }
@@ -40,7 +40,13 @@ public final class Fillers {
         return 0;
     }
 
-    private static Unit apart(Unit unit) {
-        return new Unit(unit.text(), unit.kind(), unit.start(), unit.end(), false);
+    /// The units with the first no longer joined to what went before.
+    static List<Unit> apart(List<Unit> units) {
+        List<Unit> apart = new ArrayList<>(units);
+        if (!apart.isEmpty()) {
+            Unit first = apart.getFirst();
+            apart.set(0, new Unit(first.text(), first.kind(), first.start(), first.end(), false));
+        }
+        return apart;
     }
 }

@@ -26,6 +26,11 @@ public record Spelling(List<List<String>> parts, List<Boolean> whole, double cos
     ///
     /// @param words runs of letters a to z; no syllable crosses from one into the next
     public static List<Spelling> of(List<String> words) {
+        return of(words, false);
+    }
+
+    /// The same; `forgiving` looks for slips also in what can be read as it was typed.
+    public static List<Spelling> of(List<String> words, boolean forgiving) {
         if (words.stream().mapToInt(String::length).sum() > LONGEST) {
             return List.of();
         }
@@ -33,7 +38,7 @@ public record Spelling(List<List<String>> parts, List<Boolean> whole, double cos
         for (String word : words) {
             List<Spelling> next = new ArrayList<>();
             for (Spelling before : spellings) {
-                for (Spelling after : ofWord(word)) {
+                for (Spelling after : ofWord(word, forgiving)) {
                     next.add(before.followedBy(after));
                 }
             }
@@ -66,17 +71,25 @@ public record Spelling(List<List<String>> parts, List<Boolean> whole, double cos
         return pairs;
     }
 
-    private static List<Spelling> ofWord(String word) {
+    private static List<Spelling> ofWord(String word, boolean forgiving) {
         if (!word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z')) {
             return List.of();
         }
+        List<Spelling> asTyped = forgiving ? List.of() : cut(word, false);
+        return asTyped.stream().anyMatch(Spelling::isWhole) ? asTyped : cut(word, true);
+    }
+
+    private static List<Spelling> cut(String word, boolean forgiving) {
         List<List<Spelling>> ending = new ArrayList<>();
         ending.add(List.of(NOTHING));
         for (int end = 1; end <= word.length(); end++) {
             List<Spelling> here = new ArrayList<>();
             for (int start = Math.max(0, end - Syllables.LONGEST - 1); start < end; start++) {
                 if (!ending.get(start).isEmpty()) {
-                    extend(ending.get(start), word.substring(start, end), end == word.length(), here);
+                    String chunk = word.substring(start, end);
+                    boolean slipped = forgiving && chunk.length() > 2 && !Syllables.is(chunk);
+                    List<String> near = slipped ? Syllables.near(chunk) : List.of();
+                    extend(ending.get(start), chunk, near, end == word.length(), here);
                 }
             }
             ending.add(best(here));
@@ -84,9 +97,8 @@ public record Spelling(List<List<String>> parts, List<Boolean> whole, double cos
         return ending.getLast();
     }
 
-    private static void extend(List<Spelling> before, String chunk, boolean last, List<Spelling> into) {
-        boolean slipped = chunk.length() > 2 && !Syllables.is(chunk);
-        List<String> near = slipped ? Syllables.near(chunk) : List.of();
+    private static void extend(List<Spelling> before, String chunk, List<String> near, boolean last,
+            List<Spelling> into) {
         for (Spelling spelling : before) {
             if (Syllables.is(chunk)) {
                 into.add(spelling.followedBy(List.of(chunk), true, SYLLABLE));

@@ -180,6 +180,28 @@ class FacilitySearchTest {
     }
 
     @Test
+    void whatExistsElsewhereIsNotReplacedByGuessesHere() {
+        GeoPoint sea = new GeoPoint(30.0, 123.0);
+        FacilityQuery query = new FacilityQuery("社区文化活动中心", sea, 40_000, List.of(), List.of(), null, List.of(),
+                List.of(),
+                List.of(), List.of(), Sort.RELEVANCE, Queries.MONDAY_TEN, 10, List.of(), Set.of());
+
+        assertThat(INDEX.find(query)).isEmpty();
+    }
+
+    @Test
+    void whatHasNeitherPlaceNorHoursIsListedToo() {
+        try (TestIndex bare = new TestIndex("bare-test")) {
+            bare.emptied().put(Documents.named(1, 1, "药店"));
+
+            assertThat(bare.find(Queries.of(null, HERE, null, Sort.RELEVANCE, 10, List.of(), Set.of())))
+                    .containsExactly(1L);
+            assertThat(bare.find(Queries.of(null, HERE, null, Sort.NEAREST, 10, List.of(), Set.of())))
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
     void aMixedWordIsFound() {
         assertThat(INDEX.search().search(query("atm机", Sort.RELEVANCE, 10, List.of())).hits()).isNotEmpty()
                 .allSatisfy(hit -> assertThat(category(hit.id())).isEqualTo("FIN-B"));

@@ -44,6 +44,12 @@ class AliasesTest {
         assertThat(Aliases.findMistyped("bnk")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"工行, 工商银行", "徐汇邮储, 徐汇邮政储蓄", "打疫苗, 预防接种", "police station, 派出所", "換外幣, 外币兑换"})
+    void whatPeopleSayIsRewrittenAsItIsWritten(String said, String written) {
+        assertThat(Synonyms.rewritings(Units.of(said))).extracting(Units::key).containsExactly(written);
+    }
+
     @Test
     void whatIsSaidAroundTheWordsIsTakenAway() {
         assertThat(Units.key(Fillers.strip(Units.of("离我最近的药店在哪里")))).doesNotContain("最近").endsWith("药店");

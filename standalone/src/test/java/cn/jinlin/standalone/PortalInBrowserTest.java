@@ -1,0 +1,37 @@
+package cn.jinlin.standalone;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Runs the portal's Chromium tests (Playwright, axe) against a portal started as an operator starts it.
+class PortalInBrowserTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void every_page_works_in_chromium_and_has_no_accessibility_violation() throws Exception {
+        try (RunningPortal portal = RunningPortal.start(data)) {
+            ProcessBuilder playwright = new ProcessBuilder("npm", "run", "--silent", "e2e")
+                    .directory(new File("../portal-web"))
+                    .redirectErrorStream(true);
+            playwright.environment().put("JINLIN_URL", portal.url());
+            Process tests = playwright.start();
+            StringBuilder said = new StringBuilder();
+            for (String line : (Iterable<String>) tests.inputReader(StandardCharsets.UTF_8).lines()::iterator) {
+                // Seen as it happens: minutes of silence look like a hang.
+                System.out.println("[chromium] " + line);
+                said.append(line).append('\n');
+            }
+            int exit = tests.waitFor();
+            assertThat(exit).as(said.toString()).isZero();
+            assertThat(said.toString()).containsPattern("\\d+ passed").doesNotContain(" skipped");
+        }
+    }
+}
