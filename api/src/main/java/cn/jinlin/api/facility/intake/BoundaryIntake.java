@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/// Takes boundaries: GeoJSON polygons with the properties level (subdistrict or neighbourhood), code, name, name_en, parent.
+/// Takes boundaries: GeoJSON polygons with the properties level (subdistrict or neighbourhood), code, name, name_en,
+/// parent.
 @Component
 class BoundaryIntake {
 
@@ -145,7 +146,8 @@ class BoundaryIntake {
         return Math.round(degrees * 1e7) / 1e7;
     }
 
-    /// A sub-district that came in by name alone, with a facility that named it, is the one meant now: it gets its code.
+    /// A sub-district that came in by name alone, with a facility that named it, is the one meant now: it gets its
+    /// code.
     ///
     /// @return true when it is new, false when it changed, empty when it was there just so
     private Optional<Boolean> subdistrict(Area area) {

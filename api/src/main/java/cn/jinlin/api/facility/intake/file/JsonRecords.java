@@ -11,8 +11,8 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Walks a JSON file record by record: the elements of an array at the top, or of the first array of a wanted name in the
-/// object at the top, or that object itself.
+/// Walks a JSON file record by record: the elements of an array at the top, or of the first array of a wanted name in
+/// the object at the top, or that object itself.
 public final class JsonRecords implements AutoCloseable {
 
     /// Takes one record.

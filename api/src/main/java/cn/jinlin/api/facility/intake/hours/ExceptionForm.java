@@ -13,7 +13,8 @@ import cn.jinlin.api.calendar.ExceptionDay;
 import cn.jinlin.api.calendar.OpeningPeriod;
 import cn.jinlin.api.calendar.TimeOfDay;
 
-/// Dated exceptions in the short form of our own files: `2026-10-01 closed 检修; 2026-09-30 09:00-12:00,13:00-15:00 提早结束`.
+/// Dated exceptions in the short form of our own files: `2026-10-01 closed 检修; 2026-09-30 09:00-12:00,13:00-15:00
+/// 提早结束`.
 public final class ExceptionForm {
 
     private static final int LONGEST_NOTE = 200;
