@@ -116,7 +116,7 @@ final class SearchBench implements Callable<Integer> {
                         "--spring.data.redis.port=" + engines.redis().port(),
                         "--jinlin.elasticsearch.uris=" + engines.elasticsearch().url(),
                         "--logging.threshold.console=off",
-                        "--jinlin.indexer.enabled=false")) {
+                        "--jinlin.indexer.enabled=false", "--spring.main.lazy-initialization=true")) {
             long start = System.nanoTime();
             long documents = context.getBean(Reindexing.class).rebuild(counted::set);
             ours = documents / ((System.nanoTime() - start) / 1e9);

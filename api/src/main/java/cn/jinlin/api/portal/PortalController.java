@@ -27,7 +27,7 @@ class PortalController {
     /// What the portal learns when it starts rather than when it is built.
     @GetMapping("/config.json")
     @ResponseBody
-    Map<String, List<String>> configuration() {
+    Map<String, List<PortalContentPolicy.Tiles>> configuration() {
         return Map.of("tiles", map.tiles());
     }
 }

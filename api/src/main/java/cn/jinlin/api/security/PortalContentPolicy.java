@@ -9,13 +9,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What the portal's pages may load: their own origin, and map tiles from the configured hosts.
 ///
-/// @param tiles URL template of a tile layer, for example `https://tiles.example.cn/{z}/{x}/{y}.png`; none by default
+/// @param tiles layers of the map, the lowest first; none by default
 @ConfigurationProperties("jinlin.map")
-public record PortalContentPolicy(@DefaultValue List<String> tiles) {
+public record PortalContentPolicy(@DefaultValue List<Tiles> tiles) {
+
+    /// A tile layer.
+    ///
+    /// @param url template, for example `https://tiles.example.cn/{z}/{x}/{y}.png`
+    /// @param attribution whom the licence wants named on the map
+    public record Tiles(String url, @DefaultValue("") String attribution) {}
 
     String directives() {
         String hosts = tiles.stream()
-                .map(PortalContentPolicy::origin)
+                .map(layer -> origin(layer.url()))
                 .distinct()
                 .map(origin -> " " + origin)
                 .collect(Collectors.joining());
@@ -23,8 +29,9 @@ public record PortalContentPolicy(@DefaultValue List<String> tiles) {
                 + "; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     }
 
+    /// `{s}` stands for one of several hosts of the same domain.
     private static String origin(String template) {
-        URI address = URI.create(template.replaceAll("\\{s}", "a").replaceAll("[{}]", ""));
-        return address.getScheme() + "://" + address.getAuthority();
+        URI address = URI.create(template.replace("{s}", "any-subdomain").replaceAll("[{}]", ""));
+        return address.getScheme() + "://" + address.getAuthority().replace("any-subdomain", "*");
     }
 }

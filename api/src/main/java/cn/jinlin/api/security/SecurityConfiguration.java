@@ -40,6 +40,8 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(HttpMethod.GET, "/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/**")
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 // No cookie carries a sign-in, so no other site can act in somebody's name.

@@ -1,7 +1,5 @@
 package cn.jinlin.api.facility;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +13,14 @@ import cn.jinlin.api.support.DistrictOfThree;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
 import cn.jinlin.engines.TestEngines;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What residents see while Redis or Elasticsearch is away, and after it is back. Real engines, really killed.
 @ApiTest
@@ -66,7 +65,8 @@ class EnginesAwayTest {
             assertThat(names(find("yaodian"))).containsExactly("长征镇药店");
             assertThat(names(find("O'Brien \\ & | !"))).isEmpty();
             assertThat(names(graphQl.ask(FIND, Map.of("text", "梅园", "openAt", "2026-10-01T10:00:00+08:00")))).isEmpty();
-            assertThat(graphQl.ask(SUGGEST, Map.of("text", "长征")).data("suggestFacilities/0/text").asString()).isEqualTo("长征镇药店");
+            assertThat(graphQl.ask(SUGGEST, Map.of("text", "长征")).data("suggestFacilities/0/text").asString())
+                    .isEqualTo("长征镇药店");
 
             assertThat(rename(id, "万里镇药房").data("updateFacility/facility/name").asString()).isEqualTo("万里镇药房");
         } finally {
@@ -111,15 +111,15 @@ class EnginesAwayTest {
             }
         });
         for (int round = 0; round < 3; round++) {
-            assertThat(reindexing.rebuild(_ -> {
-            })).isEqualTo(3);
+            assertThat(reindexing.rebuild(_ -> {})).isEqualTo(3);
         }
         asking.interrupt();
         asking.join();
         assertThat(asked.get()).isPositive();
         assertThat(failures.get()).as("failed of " + asked + " queries").isZero();
 
-        jdbc.sql("update facility set name = '改了却没人说的药店', version = nextval('facility_version') where category = 'PHA'").update();
+        jdbc.sql("update facility set name = '改了却没人说的药店', version = nextval('facility_version') where category = 'PHA'")
+                .update();
         assertThat(reconciliation.mend()).isEqualTo(1);
         records.awaitIndexed();
         assertThat(names(find("改了却没人说的药店"))).containsExactly("改了却没人说的药店");
@@ -138,7 +138,8 @@ class EnginesAwayTest {
             millis[change] = Duration.ofNanos(System.nanoTime() - committed).toMillis();
         }
         Arrays.sort(millis);
-        System.out.printf("%s: 200 changes, median %d ms, p99 %d ms, longest %d ms%n", info.getDisplayName(), millis[100], millis[197],
+        System.out.printf("%s: 200 changes, median %d ms, p99 %d ms, longest %d ms%n", info.getDisplayName(),
+                millis[100], millis[197],
                 millis[199]);
     }
 
