@@ -43,7 +43,8 @@ final class Lattice {
         return corners[x][y];
     }
 
-    /// Cells are filled bilinearly, so a straight line of lattice units stays straight within a cell and joins at its edge.
+    /// Cells are filled bilinearly, so a straight line of lattice units stays straight within a cell and joins at its
+    /// edge.
     DemoPoint at(double x, double y) {
         int i = Math.min((int) x, WIDTH - 1);
         int j = Math.min((int) y, HEIGHT - 1);

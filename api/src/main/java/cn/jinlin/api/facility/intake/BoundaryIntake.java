@@ -1,6 +1,7 @@
 package cn.jinlin.api.facility.intake;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/// Takes boundaries: GeoJSON polygons with the properties level (subdistrict or neighbourhood), code, name, name_en, parent.
+/// Takes boundaries: GeoJSON polygons with the properties level (subdistrict or neighbourhood), code, name, name_en,
+/// parent.
 @Component
 class BoundaryIntake {
 
@@ -50,6 +52,17 @@ class BoundaryIntake {
         private long rows;
         private long created;
         private long changed;
+
+        void add(Optional<Boolean> created) {
+            rows++;
+            created.ifPresent(isNew -> {
+                if (isNew) {
+                    this.created++;
+                } else {
+                    changed++;
+                }
+            });
+        }
     }
 
     IntakeReport run(Path path, IntakeOptions options, Progress progress) {
@@ -60,10 +73,18 @@ class BoundaryIntake {
         var counts = new Counts();
         try (var records = new JsonRecords(TextFile.open(path), Set.of("features"))) {
             transaction.executeWithoutResult(status -> {
+                // A neighbourhood may stand before the sub-district that it belongs to.
+                var neighbourhoods = new ArrayList<Area>();
                 records.forEach((line, array, feature) -> {
-                    take(area(line, feature, crs), counts);
-                    progress.at(Progress.Step.READING, counts.rows);
+                    Area area = area(line, feature, crs);
+                    if (area.level().equals(SUBDISTRICT)) {
+                        counts.add(subdistrict(area));
+                    } else {
+                        neighbourhoods.add(area);
+                    }
+                    progress.at(Progress.Step.READING, counts.rows + neighbourhoods.size());
                 });
+                neighbourhoods.forEach(area -> counts.add(neighbourhood(area)));
                 if (counts.rows == 0) {
                     throw new IntakeRefused(Refusal.NO_RECORDS);
                 }
@@ -125,19 +146,8 @@ class BoundaryIntake {
         return Math.round(degrees * 1e7) / 1e7;
     }
 
-    private void take(Area area, Counts counts) {
-        counts.rows++;
-        Optional<Boolean> created = area.level().equals(SUBDISTRICT) ? subdistrict(area) : neighbourhood(area);
-        created.ifPresent(isNew -> {
-            if (isNew) {
-                counts.created++;
-            } else {
-                counts.changed++;
-            }
-        });
-    }
-
-    /// A sub-district that came in by name alone, with a facility that named it, is the one meant now: it gets its code.
+    /// A sub-district that came in by name alone, with a facility that named it, is the one meant now: it gets its
+    /// code.
     ///
     /// @return true when it is new, false when it changed, empty when it was there just so
     private Optional<Boolean> subdistrict(Area area) {

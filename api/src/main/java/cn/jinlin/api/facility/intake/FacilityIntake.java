@@ -31,7 +31,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes a file of facilities: read and checked row by row into a staging table, then merged as a set, in one transaction.
+/// Takes a file of facilities: read and checked row by row into a staging table, then merged as a set, in one
+/// transaction.
 @Component
 class FacilityIntake {
 
@@ -72,7 +73,8 @@ class FacilityIntake {
             Progress progress) {
         jdbc.execute("set local statement_timeout = 0");
         jdbc.execute("set local work_mem = '64MB'");
-        // The index of words takes new rows in large lots, or each of their hundred words would cost a walk down its tree.
+        // The index of words takes new rows in large lots, or each of their hundred words would cost a walk down its
+        // tree.
         jdbc.execute("set local gin_pending_list_limit = '64MB'");
         jdbc.execute("select pg_advisory_xact_lock(" + ONE_AT_A_TIME + ")");
         var maker = new RowMaker(categories(), DistrictMap.load(jdbc), new PlaceReader(crs),

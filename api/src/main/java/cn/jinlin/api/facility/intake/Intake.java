@@ -4,9 +4,9 @@ import java.nio.file.Path;
 
 import org.springframework.stereotype.Service;
 
-/// Takes files into the record. Each is taken whole or, unless told to accept what is valid, not at all. Whatever is wrong
-/// with a file is thrown as [cn.jinlin.api.facility.intake.report.IntakeRefused]; whatever is wrong with its rows is counted
-/// in the report and listed in the report file.
+/// Takes files into the record. Each is taken whole or, unless told to accept what is valid, not at all. Whatever is
+/// wrong with a file is thrown as [cn.jinlin.api.facility.intake.report.IntakeRefused]; whatever is wrong with its
+/// rows is counted in the report and listed in the report file.
 @Service
 public class Intake {
 

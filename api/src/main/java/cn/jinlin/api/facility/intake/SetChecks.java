@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// What can only be seen of all rows together.
 final class SetChecks {
 
-    /// So many different addresses on one point were not measured there: it is where a geocoder puts what it cannot find.
+    /// So many different addresses on one point were not measured there: it is where a geocoder puts what it cannot
+    /// find.
     private static final int SHARED = 5;
     private static final int FETCH = 500;
 
@@ -37,8 +38,8 @@ final class SetChecks {
                 where f.external_id = r.external_id and r.record > f.first""");
     }
 
-    /// Two rows of one id that the file gave: only the first stays. Two of one id that we made: told apart by number, for
-    /// they may well be two facilities; they are told as names at one place.
+    /// Two rows of one id that the file gave: only the first stays. Two of one id that we made: told apart by number,
+    /// for they may well be two facilities; they are told as names at one place.
     ///
     /// @return how many were taken out
     long dropRepeatedIds() {
@@ -71,8 +72,8 @@ final class SetChecks {
     void flagSharedPoints() {
         jdbc.query("""
                 select r.line, r.record, r.lat, r.lon, p.addresses from intake_row r
-                join (select lat, lon, count(distinct address) as addresses from intake_row where lat is not null
-                      group by lat, lon having count(distinct address) >= ?) p on p.lat = r.lat and p.lon = r.lon
+                join (select lat, lon, count(distinct coalesce(nullif(address, ''), name)) as addresses from intake_row where lat is not null
+                      group by lat, lon having count(distinct coalesce(nullif(address, ''), name)) >= ?) p on p.lat = r.lat and p.lon = r.lon
                 order by r.record""",
                 row -> {
                     findings.add(Finding.of(row.getLong("line"), row.getLong("record"), Code.SHARED_POINT, "lat",

@@ -90,7 +90,8 @@ final class StagingTable implements AutoCloseable {
         return FallbackWords.ofRecord(row.name(), row.category(), others);
     }
 
-    /// Lists of lists, in the order of the table's columns: the merge compares them with what it builds from the tables.
+    /// Lists of lists, in the order of the table's columns: the merge compares them with what it builds from the
+    /// tables.
     private String schedules(FacilityRow row) {
         return json.writeValueAsString(row.schedules()
                 .stream()

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @SuppressWarnings("NullAway.Init")
 class AreaAndCalendarIntakeTest {
 
+    private static final String SQUARE = "[[[121.3,31],[121.5,31],[121.5,31.2],[121.3,31.2],[121.3,31]]]";
+
     @TempDir
     Path folder;
     IntakeFixture fixture;
@@ -48,8 +50,6 @@ class AreaAndCalendarIntakeTest {
         assertThat(fixture.count("subdistrict")).isEqualTo(1);
     }
 
-    private static final String SQUARE = "[[[121.3,31],[121.5,31],[121.5,31.2],[121.3,31.2],[121.3,31]]]";
-
     @Test
     void refusesBoundariesThatMakeNoSenseAndKeepsNothing() {
         for (String bad : new String[]{area("street", "A", "甲街道", "", SQUARE),
@@ -61,6 +61,13 @@ class AreaAndCalendarIntakeTest {
                     .isInstanceOf(IntakeRefused.class);
             assertThat(fixture.count("subdistrict")).isZero();
         }
+    }
+
+    @Test
+    void takesANeighbourhoodThatStandsBeforeItsSubdistrict() {
+        var later = feature("subdistrict", "A", "甲街道", "", SQUARE);
+        var first = feature("neighbourhood", "A1", "甲一居委会", "A", SQUARE);
+        assertThat(boundaries(fixture.write("b.geojson", collection(first + "," + later))).created()).isEqualTo(2);
     }
 
     @Test
@@ -96,9 +103,16 @@ class AreaAndCalendarIntakeTest {
     }
 
     private static String area(String level, String code, String name, String parent, String rings) {
+        return collection(feature(level, code, name, parent, rings));
+    }
+
+    private static String collection(String features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}";
+    }
+
+    private static String feature(String level, String code, String name, String parent, String rings) {
         return """
-                {"type":"FeatureCollection","features":[{"type":"Feature",
-                 "properties":{"level":"%s","code":"%s","name":"%s","parent":"%s"},
-                 "geometry":{"type":"Polygon","coordinates":%s}}]}""".formatted(level, code, name, parent, rings);
+                {"type":"Feature","properties":{"level":"%s","code":"%s","name":"%s","parent":"%s"},
+                 "geometry":{"type":"Polygon","coordinates":%s}}""".formatted(level, code, name, parent, rings);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +75,18 @@ class IntakeRefusalTest {
         assertThat(fixture.take(file).findings()).containsEntry(Code.FIELD_TOO_LONG, 1L);
         assertThat(fixture.reported().getLast()).hasSizeLessThan(400).contains("address");
         assertThat(fixture.count("facility")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"services", "phones", "audiences", "languages", "hours", "exceptions", "location",
+        "charge"})
+    void isNotDrownedByACellWithAMillionThings(String column) {
+        var text = new StringBuilder("id,name,category,%s\n1,长征药店,PHA,\"".formatted(column));
+        for (int i = 0; i < 1_000_000; i++) {
+            text.append(i).append(column.equals("exceptions") ? "," : ";");
+        }
+        var report = fixture.take(fixture.write("a.csv", text + "\"\n"));
+        assertThat(report.findings().values()).containsOnly(1L);
     }
 
     @Test

@@ -64,8 +64,8 @@ public record Columns(Map<String, Field> mapping, CoordinateSystem declared) {
                 .map(Headers.Meaning::field));
     }
 
-    /// The fields of a header line, column by column. Where a field has no column by its usual names, the first that ends
-    /// like one is it.
+    /// The fields of a header line, column by column. Where a field has no column by its usual names, the first that
+    /// ends like one is it.
     List<Optional<Field>> list(List<String> header) {
         var columns = new ArrayList<Optional<Field>>();
         header.forEach(cell -> columns.add(find(cell)));

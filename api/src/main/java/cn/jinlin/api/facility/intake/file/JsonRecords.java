@@ -11,8 +11,8 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Walks a JSON file record by record: the elements of an array at the top, or of the first array of a wanted name in the
-/// object at the top, or that object itself.
+/// Walks a JSON file record by record: the elements of an array at the top, or of the first array of a wanted name in
+/// the object at the top, or that object itself.
 public final class JsonRecords implements AutoCloseable {
 
     /// Takes one record.
@@ -21,13 +21,15 @@ public final class JsonRecords implements AutoCloseable {
         void take(long line, String array, JsonNode record);
     }
 
+    private final BoundedReader reader;
     private final JsonParser parser;
     private final Set<String> arrays;
 
     /// @param arrays names of the arrays whose elements are records
     public JsonRecords(TextFile text, Set<String> arrays) {
         this.arrays = arrays;
-        parser = JsonMapper.shared().createParser(text.read());
+        reader = new BoundedReader(text.read());
+        parser = JsonMapper.shared().createParser(reader);
     }
 
     /// @throws IntakeRefused when the file breaks off or is no JSON
@@ -62,6 +64,7 @@ public final class JsonRecords implements AutoCloseable {
                 throw broken();
             }
             long line = parser.currentTokenLocation().getLineNr();
+            reader.startRecord(line);
             taker.take(line, array, parser.readValueAsTree());
         }
     }

@@ -13,9 +13,9 @@ final class DayWords {
             .compile("(?:每)?(?:周|星期|礼拜)([1-7一二三四五六日天])(?:-(?:周|星期|礼拜)?([1-7一二三四五六日天]))?((?:[、,](?![周星礼])[一二三四五六日天])*)");
     /// mon-fri, sunday, mo.
     static final Pattern ENGLISH = Pattern.compile("(" + english() + ")(?:-(" + english() + "))?(?![a-z])");
-    static final Pattern WORKDAYS = Pattern.compile("工作日|weekdays?|workdays?|working days?");
+    static final Pattern WORKDAYS = Pattern.compile("(?:国家)?(?:法定)?工作日|weekdays?|workdays?|working days?");
     static final Pattern WEEKEND = Pattern.compile("双休日|周末|休息日|周六日|周六、?日|weekends?");
-    static final Pattern EVERY_DAY = Pattern.compile("每天|每日|天天|全年|全周|everyday|every day|daily|7天|一周七天");
+    static final Pattern EVERY_DAY = Pattern.compile("每天|每日|天天|全年(?:365天)?|365天|全周|everyday|every day|daily|7天|一周七天");
 
     private static final String CHINESE_DAYS = "一二三四五六日";
     private static final String ENGLISH_DAYS = "motuwethfrsasu";

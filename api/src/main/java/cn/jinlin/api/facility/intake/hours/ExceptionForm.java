@@ -13,10 +13,12 @@ import cn.jinlin.api.calendar.ExceptionDay;
 import cn.jinlin.api.calendar.OpeningPeriod;
 import cn.jinlin.api.calendar.TimeOfDay;
 
-/// Dated exceptions in the short form of our own files: `2026-10-01 closed 检修; 2026-09-30 09:00-12:00,13:00-15:00 提早结束`.
+/// Dated exceptions in the short form of our own files: `2026-10-01 closed 检修; 2026-09-30 09:00-12:00,13:00-15:00
+/// 提早结束`.
 public final class ExceptionForm {
 
     private static final int LONGEST_NOTE = 200;
+    private static final int LONGEST_DAY = 500;
     private static final String SPAN = "\\d{2}:\\d{2}-\\d{2}:\\d{2}";
     private static final Pattern DAY = Pattern
             .compile(
@@ -29,7 +31,7 @@ public final class ExceptionForm {
         var days = new TreeMap<LocalDate, ExceptionDay>();
         for (String part : text.split(";")) {
             Matcher found = DAY.matcher(part.strip());
-            if (!found.matches()) {
+            if (part.length() > LONGEST_DAY || !found.matches()) {
                 return Optional.empty();
             }
             try {

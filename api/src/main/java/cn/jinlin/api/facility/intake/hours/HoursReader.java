@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class HoursReader {
 
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_FORM = 4_000;
     private static final int MOST_LINES = 50;
-    private static final Pattern AS_USUAL = Pattern.compile("全年无休|(?<!不)含(?:法定)?节假日|节假日(?:照常|正常|不休)");
+    private static final Pattern AS_USUAL = Pattern
+            .compile("全年无休|(?:闭馆|休息|休馆)\\W*(?:遇)?(?:国家|国定)?(?:法定)?(?:节假日|节日|假日)除外|(?<!不)含(?:法定)?节假日|节假日(?:照常|正常|不休)");
     private static final Pattern NOT_ON_HOLIDAYS = Pattern.compile("不含(?:国家)?(?:法定)?节假日");
 
     private final List<ScheduleLine> lines = new ArrayList<>();
@@ -37,24 +39,18 @@ public final class HoursReader {
 
     /// @return empty when any part of the text is not understood
     public static Optional<ReadHours> find(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            return Optional.empty();
-        }
-        Optional<List<ScheduleLine>> own = ScheduleForm.find(text);
+        Optional<List<ScheduleLine>> own = text.length() > LONGEST_FORM ? Optional.empty() : ScheduleForm.find(text);
         if (own.isPresent()) {
             return own.map(lines -> new ReadHours(lines, Optional.empty()));
+        }
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.empty();
         }
         var folded = HoursTokens.fold(text);
         return HoursTokens.of(folded).flatMap(tokens -> new HoursReader().read(tokens, folded));
     }
 
     private Optional<ReadHours> read(List<Token> tokens, String folded) {
-        if (AS_USUAL.matcher(folded).find()) {
-            policy = HolidayPolicy.AS_USUAL;
-        }
-        if (NOT_ON_HOLIDAYS.matcher(folded).find()) {
-            policy = HolidayPolicy.FOLLOWS_CALENDAR;
-        }
         for (Token token : tokens) {
             switch (token) {
                 case Token.Days named -> name(named.days());
@@ -65,6 +61,12 @@ public final class HoursReader {
                     // 周一、周三: named days add up until hours follow, with or without a word between.
                 }
             }
+        }
+        if (AS_USUAL.matcher(folded).find()) {
+            policy = HolidayPolicy.AS_USUAL;
+        }
+        if (NOT_ON_HOLIDAYS.matcher(folded).find()) {
+            policy = HolidayPolicy.FOLLOWS_CALENDAR;
         }
         return finished();
     }

@@ -9,11 +9,12 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts a text about opening hours into tokens. A piece it does not know makes the whole text unreadable, because half of
-/// what a notice says may be the opposite of it.
+/// Cuts a text about opening hours into tokens. A piece it does not know makes the whole text unreadable, because half
+/// of what a notice says may be the opposite of it.
 final class HoursTokens {
 
-    private static final Pattern DASH = Pattern.compile("\\s*(?:[-—–―−~～〜‐‑]+|至|到|\\bto\\b|\\buntil\\b)\\s*");
+    private static final Pattern DASH = Pattern
+            .compile("\\s*(?:[-—–―−~～〜‐‑]+|(?<=[0-9点分])一(?=\\d)|至|到|\\bto\\b|\\buntil\\b)\\s*");
     private static final Pattern COLON = Pattern.compile("(?<=\\d)\\s*[:：︰.]\\s*(?=\\d{2})");
     /// Last admission is no part of the hours: （16:30停止入场）.
     private static final Pattern LAST_ADMISSION = Pattern
@@ -26,8 +27,11 @@ final class HoursTokens {
             .compile("除外|休息|闭馆|不开放|休馆|停诊|不营业|关闭|不上班|休|closed|off|except(?:ed)?|excluding");
     private static final Pattern AND = Pattern.compile("[、及和与]|\\band\\b|&|/");
     private static final Pattern STOP = Pattern.compile("[,;。|\\n]");
-    private static final Pattern FILLER = Pattern.compile(
-            "[\\s:()\\[\\]\"']+|营业时间|开放时间|服务时间|办公时间|工作时间|接待时间|门诊时间|运营时间|开馆时间|对外开放|受理时间|时间|开放|营业|办公|服务|接待|受理|门诊|照常|正常|开馆|均|都|每(?![天日周星])|的|为|是|不含|含|上下午|全年无休|无休|hours?|open(?:ing)?|from|业务|对外|逢|北京");
+    /// Words that come with hours and change nothing about them.
+    private static final Pattern FILLER = Pattern
+            .compile("[\\s:()\\[\\]\"']+|(?:中午|午间)(?:不休息|不休|无休)|(?:其余|其他|其它)(?:时间)?"
+                    + "|(?:营业|开放|服务|办公|工作|接待|门诊|运营|开馆|受理)?时间|对外开放|开放|营业|办公|服务|接待|受理|门诊|开馆|业务|对外"
+                    + "|照常|正常|均|都|每(?![天日周星])|的|为|是|逢|不含|含|上下午|全年无休|无休|北京|hours?|open(?:ing)?|from");
 
     private HoursTokens() {}
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Spans of a day as people write them, after [HoursTokens] folded the text.
 final class SpanWords {
 
-    static final Pattern ALL_DAY = Pattern.compile("24\\s?小时|二十四小时|全天候|全天|全日|昼夜|24\\s?h(?:ou)?rs?|24h|24/7");
+    static final Pattern ALL_DAY = Pattern
+            .compile("7\\s?[*x×]\\s?24(?:\\s?小时|h)?|24\\s?小时|二十四小时|全天候|全天|全日|昼夜|24\\s?h(?:ou)?rs?|24h|24/7");
     static final Pattern SPAN = Pattern.compile(time("1") + "\\s*-\\s*" + time("2"));
     private static final int DAY = 24 * 60;
     /// What would stay open longer over midnight is taken for a slip in writing.

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 import cn.jinlin.search.text.CategoryGuess;
 
-/// Finds the category that a file means: by its code, its name in either language, or what such a thing is usually called.
+/// Finds the category that a file means: by its code, its name in either language, or what such a thing is usually
+/// called.
 public final class CategoryNames {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}-[A-Z0-9]{1,2}");

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import cn.jinlin.api.facility.intake.file.Field;
-import cn.jinlin.api.facility.intake.file.RawRecord;
 import cn.jinlin.api.facility.intake.report.CleanText;
 import cn.jinlin.api.facility.intake.report.Code;
 
@@ -27,12 +26,12 @@ final class ListReader {
 
     private ListReader() {}
 
-    static List<String> otherNames(RawRecord raw, RowCheck check) {
-        return items(raw, check, Field.OTHER_NAMES, OTHER_NAMES).stream().toList();
+    static List<String> otherNames(RowCheck check) {
+        return items(check, Field.OTHER_NAMES, OTHER_NAMES).stream().toList();
     }
 
-    static List<FacilityRow.Pair> services(RawRecord raw, RowCheck check) {
-        return items(raw, check, Field.SERVICES, SERVICES).stream().map(ListReader::pair).toList();
+    static List<FacilityRow.Pair> services(RowCheck check) {
+        return items(check, Field.SERVICES, SERVICES).stream().map(ListReader::pair).toList();
     }
 
     private static FacilityRow.Pair pair(String item) {
@@ -42,9 +41,9 @@ final class ListReader {
                 : new FacilityRow.Pair(item.substring(0, bar).strip(), item.substring(bar + 1).strip());
     }
 
-    private static Set<String> items(RawRecord raw, RowCheck check, Field field, int most) {
+    private static Set<String> items(RowCheck check, Field field, int most) {
         var items = new LinkedHashSet<String>();
-        for (String item : SEPARATOR.split(raw.get(field))) {
+        for (String item : SEPARATOR.split(check.list(field))) {
             var clean = CleanText.of(item);
             if (clean.length() > LONGEST_ITEM) {
                 check.tell(Code.FIELD_TOO_LONG, field, field.header(), clean.length(), LONGEST_ITEM);
@@ -61,9 +60,9 @@ final class ListReader {
         return items;
     }
 
-    static List<FacilityRow.Pair> phones(RawRecord raw, RowCheck check) {
+    static List<FacilityRow.Pair> phones(RowCheck check) {
         var phones = new ArrayList<FacilityRow.Pair>();
-        for (String item : PHONE_SEPARATOR.split(raw.get(Field.PHONES).strip())) {
+        for (String item : PHONE_SEPARATOR.split(check.list(Field.PHONES).strip())) {
             var pair = pair(CleanText.of(item));
             var number = pair.text()
                     .replace('（', '(')
@@ -79,14 +78,14 @@ final class ListReader {
         return phones.stream().distinct().toList();
     }
 
-    static List<String> words(RawRecord raw, RowCheck check, Field field, Vocabulary vocabulary) {
-        var found = vocabulary.find(raw.get(field));
+    static List<String> words(RowCheck check, Field field, Vocabulary vocabulary) {
+        var found = vocabulary.find(check.list(field));
         found.unknown().forEach(word -> check.tell(Code.BAD_VALUE, field.header(), word, field.header()));
         return found.values();
     }
 
-    static List<String> languages(RawRecord raw, RowCheck check) {
-        var found = Vocabulary.LANGUAGES.find(raw.get(Field.LANGUAGES));
+    static List<String> languages(RowCheck check) {
+        var found = Vocabulary.LANGUAGES.find(check.list(Field.LANGUAGES));
         var tags = new LinkedHashSet<>(found.values());
         for (String word : found.unknown()) {
             if (TAG.matcher(word).matches() && tags.size() < LANGUAGES) {

@@ -15,13 +15,15 @@ import cn.jinlin.search.GeoPoint;
 public record PlaceReader(CoordinateSystem crs) {
 
     private static final Pattern PAIR = Pattern.compile("[,，;；\\s]+");
+    /// One more than there should be shows that there are too many.
+    private static final int MOST_PARTS = 3;
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(?:\\.\\d{0,30})?");
 
     /// @return empty when the record names no place, or a wrong one, which is then told
     Optional<GeoPoint> find(RawRecord raw, RowCheck check) {
         var lat = raw.get(Field.LAT).strip();
         var lon = raw.get(Field.LON).strip();
-        var pair = PAIR.split(raw.get(Field.COORDINATES).strip());
+        var pair = PAIR.split(raw.get(Field.COORDINATES).strip(), MOST_PARTS);
         if (lat.isEmpty() && lon.isEmpty() && pair.length == 2) {
             // Within China one of the two is above 60 and the other below, so either order is plain.
             boolean latitudeFirst = number(pair[0]).orElse(180) < 60 && number(pair[1]).orElse(0) > 60;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One record under examination: its texts cleaned and measured, and what is wrong with it told.
 final class RowCheck {
 
+    private static final int LONGEST_LIST = 20_000;
+
     private final RawRecord raw;
     private final Findings findings;
     private boolean bad;
@@ -47,6 +49,16 @@ final class RowCheck {
             return "";
         }
         return clean;
+    }
+
+    /// The text of a field that holds a list, refused when it is longer than any list can be.
+    String list(Field field) {
+        int length = raw.get(field).length();
+        if (length > LONGEST_LIST) {
+            tell(Code.FIELD_TOO_LONG, field, field.header(), length, LONGEST_LIST);
+            return "";
+        }
+        return raw.get(field);
     }
 
     @Nullable

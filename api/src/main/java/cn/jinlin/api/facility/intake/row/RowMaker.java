@@ -71,16 +71,16 @@ public final class RowMaker {
         Optional<ReadHours> hours = hours(raw, check);
         var row = new FacilityRow(raw.line(), raw.number(), id.isEmpty() ? derivedId(name, address, point) : id,
                 id.isEmpty(), name,
-                check.textOrNull(Field.NAME_EN, NAME_EN), ListReader.otherNames(raw, check), category,
+                check.textOrNull(Field.NAME_EN, NAME_EN), ListReader.otherNames(check), category,
                 check.textOrNull(Field.OPERATOR, OPERATOR), check.textOrNull(Field.DESCRIPTION, DESCRIPTION),
                 check.textOrNull(Field.DESCRIPTION_EN, DESCRIPTION), address,
                 check.textOrNull(Field.ADDRESS_EN, ADDRESS), point,
-                where.subdistrict(), where.neighbourhood(), where.newSubdistrict(), charge(raw, check),
-                orEveryone(ListReader.words(raw, check, Field.AUDIENCES, Vocabulary.AUDIENCES)),
-                ListReader.words(raw, check, Field.ACCESSIBILITY, Vocabulary.ACCESSIBILITY),
-                ListReader.languages(raw, check),
-                website(check), policy(raw, check, hours), hours.map(ReadHours::lines).orElse(List.of()),
-                exceptions(raw, check), ListReader.phones(raw, check), ListReader.services(raw, check));
+                where.subdistrict(), where.neighbourhood(), where.newSubdistrict(), charge(check),
+                orEveryone(ListReader.words(check, Field.AUDIENCES, Vocabulary.AUDIENCES)),
+                ListReader.words(check, Field.ACCESSIBILITY, Vocabulary.ACCESSIBILITY),
+                ListReader.languages(check),
+                website(check), policy(check, hours), hours.map(ReadHours::lines).orElse(List.of()),
+                exceptions(raw, check), ListReader.phones(check), ListReader.services(check));
         return check.isBad() ? Optional.empty() : Optional.of(row);
     }
 
@@ -135,8 +135,8 @@ public final class RowMaker {
         return hours;
     }
 
-    private static @Nullable String policy(RawRecord raw, RowCheck check, Optional<ReadHours> hours) {
-        var said = ListReader.words(raw, check, Field.HOLIDAY_POLICY, Vocabulary.POLICIES);
+    private static @Nullable String policy(RowCheck check, Optional<ReadHours> hours) {
+        var said = ListReader.words(check, Field.HOLIDAY_POLICY, Vocabulary.POLICIES);
         return said.isEmpty()
                 ? hours.map(ReadHours::policyOrUsual).map(HolidayPolicy::name).orElse(null)
                 : said.getFirst();
@@ -153,8 +153,8 @@ public final class RowMaker {
         return days.orElse(List.of());
     }
 
-    private static @Nullable String charge(RawRecord raw, RowCheck check) {
-        var values = ListReader.words(raw, check, Field.CHARGE, Vocabulary.CHARGES);
+    private static @Nullable String charge(RowCheck check) {
+        var values = ListReader.words(check, Field.CHARGE, Vocabulary.CHARGES);
         // 部分免费，部分收费: what may cost something is not called free.
         return values.contains("PAID") && values.size() > 1 ? "PAID" : values.isEmpty() ? null : values.getFirst();
     }

@@ -41,6 +41,12 @@ class HoursReaderTest {
             Daily 24 hours                              > 1,2,3,4,5,6,7 00:00-24:00
             营业时间:08:30:00-17:00:00                   > 1,2,3,4,5,6,7 08:30-17:00
             周一~周日 07:00~21:00（电话预约）                > 1,2,3,4,5,6,7 07:00-21:00
+            周一至周六 8:30一16:30（中午不休息）            > 1,2,3,4,5,6 08:30-16:30
+            周三闭馆，其余时间9:00-17:00                  > 1,2,4,5,6,7 09:00-17:00
+            法定工作日9:00-17:00                         > 1,2,3,4,5 09:00-17:00
+            7×24小时                                     > 1,2,3,4,5,6,7 00:00-24:00
+            周一至周五（工作日）8:30-17:00；周末、节假日9:00-16:00 > 1,2,3,4,5 08:30-17:00; 6,7 09:00-16:00
+            周1至5 早上8点到下午5点                       > 1,2,3,4,5 08:00-17:00
             1-5 08:30-11:30; 6,7 09:00-12:00             > 1,2,3,4,5 08:30-11:30; 6,7 09:00-12:00
             """)
     void readsHoursAsPeopleWriteThem(String text, String expected) {
@@ -62,6 +68,7 @@ class HoursReaderTest {
         assertThat(policy("周一至周日 9:00-17:00，节假日休息")).isEqualTo(HolidayPolicy.FOLLOWS_CALENDAR);
         assertThat(policy("周一至周五 9:00-17:00（不含节假日）")).isEqualTo(HolidayPolicy.FOLLOWS_CALENDAR);
         assertThat(policy("9:00-21:00 全年无休")).isEqualTo(HolidayPolicy.AS_USUAL);
+        assertThat(policy("周二至周日9:00-17:00，周一闭馆（法定节假日除外）")).isEqualTo(HolidayPolicy.AS_USUAL);
         assertThat(policy("24小时")).isEqualTo(HolidayPolicy.AS_USUAL);
         assertThat(policy("Mon-Fri 08:30-17:00")).isEqualTo(HolidayPolicy.FOLLOWS_CALENDAR);
     }
