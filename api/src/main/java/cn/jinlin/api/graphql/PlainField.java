@@ -4,7 +4,6 @@ import java.util.Objects;
 
 import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-
 import org.jspecify.annotations.Nullable;
 
 /// A field that is computed from its object alone, without waiting for anything.
