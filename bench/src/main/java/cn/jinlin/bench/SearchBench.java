@@ -29,6 +29,9 @@ import picocli.CommandLine.Option;
     "a bare _bulk of the same documents. A million facilities take about half an hour and 8 GB of disk."})
 final class SearchBench implements Callable<Integer> {
 
+    /// So few documents are indexed before the JVM has warmed up: one round first, not counted.
+    private static final int WARM_BELOW = 50_000;
+
     @Option(names = "--facilities", split = ",", defaultValue = "2000,100000,1000000", paramLabel = "N", description = "Sizes to measure at, in this order. Default: ${DEFAULT-VALUE}")
     private List<Integer> sizes = List.of();
 
@@ -117,6 +120,9 @@ final class SearchBench implements Callable<Integer> {
                         "--jinlin.elasticsearch.uris=" + engines.elasticsearch().url(),
                         "--logging.threshold.console=off",
                         "--jinlin.indexer.enabled=false", "--spring.main.lazy-initialization=true")) {
+            if (size < WARM_BELOW) {
+                context.getBean(Reindexing.class).rebuild(counted::set);
+            }
             long start = System.nanoTime();
             long documents = context.getBean(Reindexing.class).rebuild(counted::set);
             ours = documents / ((System.nanoTime() - start) / 1e9);

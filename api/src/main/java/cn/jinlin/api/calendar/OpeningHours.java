@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import cn.jinlin.api.graphql.Scalars;
 import cn.jinlin.search.facility.OpeningTimes;
-import org.jspecify.annotations.Nullable;
 
 /// When a place is open: weekly lines, exceptions that win over them, and how it treats public holidays.
 public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exceptions, HolidayPolicy policy) {
@@ -76,43 +75,37 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
 
     public OpeningState at(Instant instant, PublishedCalendar published) {
         LocalDate today = LocalDate.ofInstant(instant, Scalars.SHANGHAI);
-        List<OpeningTimes.Period> ahead = merged(today.minusDays(1), HORIZON_DAYS + 2, published);
-        Instant horizon = today.plusDays(HORIZON_DAYS).atStartOfDay(Scalars.SHANGHAI).toInstant();
-        for (OpeningTimes.Period period : ahead) {
-            if (period.to().isAfter(instant)) {
-                boolean open = !period.from().isAfter(instant);
-                return open
-                        ? new OpeningState(true, null, before(horizon, period.to()))
-                        : new OpeningState(false, before(horizon, period.from()), null);
-            }
-        }
-        return new OpeningState(false, null, null);
-    }
-
-    private static @Nullable Instant before(Instant horizon, Instant instant) {
-        return instant.isBefore(horizon) ? instant : null;
-    }
-
-    /// Consecutive spans with touching ones joined, so that a place open round the clock has no closing at midnight.
-    private List<OpeningTimes.Period> merged(LocalDate from, int days, PublishedCalendar published) {
-        var joined = new ArrayList<OpeningTimes.Period>();
-        for (LocalDate date = from; date.isBefore(from.plusDays(days)); date = date.plusDays(1)) {
-            for (OpeningPeriod period : on(date, published, Locale.ROOT).periods()) {
-                OpeningTimes.Period next = instants(date, period);
-                if (!joined.isEmpty() && !joined.getLast().to().isBefore(next.from())) {
-                    OpeningTimes.Period last = joined.removeLast();
-                    Instant end = last.to().isAfter(next.to()) ? last.to() : next.to();
-                    joined.add(new OpeningTimes.Period(last.from(), end));
-                } else {
-                    joined.add(next);
+        LocalDate horizon = today.plusDays(HORIZON_DAYS);
+        Instant openUntil = null;
+        for (LocalDate date = today.minusDays(1); date.isBefore(horizon); date = date.plusDays(1)) {
+            for (OpeningTimes.Period period : periods(date, published)) {
+                if (openUntil != null && period.from().isAfter(openUntil)) {
+                    return new OpeningState(true, null, openUntil);
+                } else if (openUntil != null) {
+                    // Touching spans are one: a place open round the clock has no closing at midnight.
+                    openUntil = period.to().isAfter(openUntil) ? period.to() : openUntil;
+                } else if (period.from().isAfter(instant)) {
+                    return new OpeningState(false, period.from(), null);
+                } else if (period.to().isAfter(instant)) {
+                    openUntil = period.to();
                 }
             }
         }
-        return joined;
+        return openUntil == null
+                ? new OpeningState(false, null, null)
+                : new OpeningState(true, null, openUntil.isBefore(midnight(horizon)) ? openUntil : null);
+    }
+
+    private List<OpeningTimes.Period> periods(LocalDate date, PublishedCalendar published) {
+        return on(date, published, Locale.ROOT).periods().stream().map(period -> instants(date, period)).toList();
+    }
+
+    private static Instant midnight(LocalDate date) {
+        return date.atStartOfDay(Scalars.SHANGHAI).toInstant();
     }
 
     private static OpeningTimes.Period instants(LocalDate date, OpeningPeriod period) {
-        Instant midnight = date.atStartOfDay(Scalars.SHANGHAI).toInstant();
+        Instant midnight = midnight(date);
         return new OpeningTimes.Period(midnight.plusSeconds(60L * period.opens().minute()),
                 midnight.plusSeconds(60L * period.end()));
     }

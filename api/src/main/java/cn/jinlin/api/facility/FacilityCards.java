@@ -1,5 +1,8 @@
 package cn.jinlin.api.facility;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -9,8 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class FacilityCards {
 
+    private static final int REMEMBERED = 4_000;
+
     private final ObjectReader reader;
     private final ObjectWriter writer;
+    /// The same few facilities lead many searches: reading their cards again each time would be most of the work.
+    private final Cache<String, Facility> read = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     FacilityCards(JsonMapper json) {
         this.reader = json.readerFor(Facility.class);
@@ -22,6 +29,12 @@ public class FacilityCards {
     }
 
     Facility read(String card) {
-        return reader.readValue(card);
+        Facility known = read.getIfPresent(card);
+        if (known != null) {
+            return known;
+        }
+        Facility facility = reader.readValue(card);
+        read.put(card, facility);
+        return facility;
     }
 }

@@ -1,22 +1,15 @@
 package cn.jinlin.api.facility;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
-import cn.jinlin.api.calendar.OpeningDay;
-import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.GlobalId;
-import cn.jinlin.api.graphql.Languages;
 import cn.jinlin.api.graphql.Messages;
-import cn.jinlin.api.region.CoordinateSystem;
-import cn.jinlin.api.region.Point;
 import cn.jinlin.api.region.PointInput;
 import cn.jinlin.api.region.Regions;
 import cn.jinlin.search.facility.FacilityHits;
@@ -26,13 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
 class FacilityController {
-
-    private static final int MOST_DAYS = 31;
 
     private final FacilityService service;
     private final FacilityFinder finder;
@@ -40,19 +30,17 @@ class FacilityController {
     private final FacilityNodes nodes;
     private final Categories categories;
     private final Regions regions;
-    private final WorkingCalendar calendar;
     private final Messages messages;
 
     FacilityController(FacilityService service, FacilityFinder finder, FacilitySuggestions suggestions,
             FacilityNodes nodes,
-            Categories categories, Regions regions, WorkingCalendar calendar, Messages messages) {
+            Categories categories, Regions regions, Messages messages) {
         this.service = service;
         this.finder = finder;
         this.suggestions = suggestions;
         this.nodes = nodes;
         this.categories = categories;
         this.regions = regions;
-        this.calendar = calendar;
         this.messages = messages;
     }
 
@@ -144,47 +132,5 @@ class FacilityController {
         } catch (BadInput refused) {
             return new FacilityPayload(null, List.of(messages.userError(refused, locale)));
         }
-    }
-
-    @SchemaMapping(typeName = "Facility")
-    @Nullable
-    Point location(FacilityNode facility, @Argument CoordinateSystem crs) {
-        var location = facility.facility().details().location();
-        return location == null ? null : Point.of(crs, location);
-    }
-
-    @SchemaMapping(typeName = "Facility")
-    List<OpeningDay> hours(FacilityNode facility, @Argument @Nullable LocalDate from, @Argument int days,
-            Locale locale) {
-        var hours = facility.facility().details().hours();
-        if (days < 1 || days > MOST_DAYS) {
-            throw new BadInput("days", "DAYS_OUT_OF_RANGE", MOST_DAYS);
-        }
-        LocalDate first = from == null ? calendar.today() : from;
-        return hours.areUnknown()
-                ? List.of()
-                : IntStream.range(0, days)
-                        .mapToObj(day -> hours.on(first.plusDays(day), calendar.published(), locale))
-                        .toList();
-    }
-
-    @SchemaMapping(typeName = "FacilityCategory")
-    String id(FacilityCategory category) {
-        return GlobalId.of("FacilityCategory", category.code());
-    }
-
-    @SchemaMapping(typeName = "FacilityCategory")
-    String name(FacilityCategory category, Locale locale) {
-        return Languages.pick(locale, category.name(), category.nameEn());
-    }
-
-    @SchemaMapping(typeName = "FacilityService")
-    String id(OfferedService offered) {
-        return GlobalId.of("FacilityService", offered.id());
-    }
-
-    @SchemaMapping(typeName = "FacilityService")
-    String name(OfferedService offered, Locale locale) {
-        return Languages.pick(locale, offered.name(), offered.nameEn());
     }
 }

@@ -3,6 +3,7 @@ package cn.jinlin.api.facility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import cn.jinlin.api.calendar.ExceptionDay;
 import cn.jinlin.api.calendar.OpeningState;
@@ -23,17 +24,27 @@ public final class FacilityNode {
     private final @Nullable Subdistrict subdistrict;
     private final @Nullable Neighbourhood neighbourhood;
     private final Locale locale;
-    private final @Nullable OpeningState state;
+    private final Supplier<@Nullable OpeningState> opening;
+    private @Nullable OpeningState state;
+    private boolean isStateKnown;
 
-    /// @param state null when its hours are not recorded
+    /// @param opening asked only when a reader wants to know; null when its hours are not recorded
     FacilityNode(Facility facility, FacilityCategory category, @Nullable Subdistrict subdistrict,
-            @Nullable Neighbourhood neighbourhood, Locale locale, @Nullable OpeningState state) {
+            @Nullable Neighbourhood neighbourhood, Locale locale, Supplier<@Nullable OpeningState> opening) {
         this.facility = facility;
         this.category = category;
         this.subdistrict = subdistrict;
         this.neighbourhood = neighbourhood;
         this.locale = locale;
-        this.state = state;
+        this.opening = opening;
+    }
+
+    private @Nullable OpeningState state() {
+        if (!isStateKnown) {
+            state = opening.get();
+            isStateKnown = true;
+        }
+        return state;
     }
 
     Facility facility() {
@@ -113,15 +124,18 @@ public final class FacilityNode {
     }
 
     public @Nullable Boolean openNow() {
-        return state == null ? null : state.open();
+        OpeningState now = state();
+        return now == null ? null : now.open();
     }
 
     public @Nullable Instant opensAt() {
-        return state == null ? null : state.opensAt();
+        OpeningState now = state();
+        return now == null ? null : now.opensAt();
     }
 
     public @Nullable Instant closesAt() {
-        return state == null ? null : state.closesAt();
+        OpeningState now = state();
+        return now == null ? null : now.closesAt();
     }
 
     public List<ExceptionDay> exceptions() {

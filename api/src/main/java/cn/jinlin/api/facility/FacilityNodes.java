@@ -33,6 +33,8 @@ class FacilityNodes {
                         ? null
                         : regions.findNeighbourhood(details.neighbourhood()).orElse(null),
                 locale,
-                hours.areUnknown() || !facility.inService() ? null : hours.at(clock.instant(), calendar.published()));
+                () -> hours.areUnknown() || !facility.inService()
+                        ? null
+                        : hours.at(clock.instant(), calendar.published()));
     }
 }
