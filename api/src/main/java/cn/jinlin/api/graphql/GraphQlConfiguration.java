@@ -5,9 +5,11 @@ import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.parser.ParserOptions;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.graphql.server.TimeoutWebGraphQlInterceptor;
 
@@ -18,6 +20,21 @@ class GraphQlConfiguration {
     @Bean
     RuntimeWiringConfigurer commonScalars() {
         return wiring -> wiring.scalar(Scalars.DATE_TIME).scalar(Scalars.DATE);
+    }
+
+    /// A controller method runs on the thread of its request, which is a virtual one already: handing it to another would
+    /// make every answer an asynchronous one and cost more than most answers do.
+    @Bean
+    static BeanPostProcessor stayOnTheRequestsThread() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof AnnotatedControllerConfigurer controllers) {
+                    controllers.setBlockingMethodPredicate(_ -> false);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean
