@@ -23,6 +23,9 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--no-demo", descriptionKey = "no-demo")
     private boolean withoutDemo;
 
+    @Option(names = "--until-ready", descriptionKey = "until-ready")
+    private boolean untilReady;
+
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.ofTerminal();
@@ -39,8 +42,10 @@ final class StartCommand implements Callable<Integer> {
         if (!withoutDemo) {
             new DemoFilling(service, screen).fillWhereEmpty();
         }
-        screen.say("start.ready", Integer.toString(port));
-        new CountDownLatch(1).await();
+        screen.say("start.ready", service.getEnvironment().getRequiredProperty("local.server.port"));
+        if (!untilReady) {
+            new CountDownLatch(1).await();
+        }
         return 0;
     }
 

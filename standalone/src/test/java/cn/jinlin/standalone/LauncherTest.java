@@ -26,7 +26,7 @@ class LauncherTest {
         jdks = Files.createDirectories(machine.resolve("jdks"));
         Path bin = Files.createDirectories(machine.resolve("bin"));
         for (String tool : List.of("dirname", "sed", "cat", "readlink")) {
-            Files.createSymbolicLink(bin.resolve(tool), Path.of("/usr/bin", tool));
+            executable(bin.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"");
         }
     }
 
@@ -69,7 +69,11 @@ class LauncherTest {
 
     private void install(String name, String version) throws IOException {
         Path compiler = Files.createDirectories(jdks.resolve(name).resolve("bin")).resolve("javac");
-        Files.writeString(compiler, "#!/bin/sh\necho javac " + version + "\n");
-        Files.setPosixFilePermissions(compiler, PosixFilePermissions.fromString("rwxr-xr-x"));
+        executable(compiler, "echo javac " + version);
+    }
+
+    private static void executable(Path file, String line) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /// A portal started as an operator starts it, in a process of its own.
 final class RunningPortal implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
     private final Process process;
     private final int port;
 
@@ -79,6 +81,19 @@ final class RunningPortal implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + port;
+    }
+
+    /// Asks again and again until the answer contains a text: what has just been stored is found within a second.
+    String askUntil(String query, String text) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        String answer = ask(query);
+        while (!answer.contains(text)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("Never answered " + text + " but " + answer);
+            }
+            answer = ask(query);
+        }
+        return answer;
     }
 
     private URI address(String path) {

@@ -58,7 +58,10 @@ class Indexer implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("indexer").start(this::run);
+        Thread fresh = Thread.ofPlatform().daemon().name("indexer").unstarted(this::run);
+        // Known before it runs: it ends where it does not find itself known.
+        thread = fresh;
+        fresh.start();
     }
 
     @Override
