@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A cache of one kind of read model: in this node while the node hears of changes, then in Redis, then from the record.
+/// A cache of one kind of read model: in this node (for two seconds only while it does not hear of changes), then in
+/// Redis, then from the record.
 ///
 /// What is evicted is not served again: a value read from the record before an eviction is not kept after it.
 public final class ReadCache<V> {
 
     private static final int NEAR_ENTRIES = 20_000;
+    private static final Duration UNTOLD = Duration.ofSeconds(2);
 
     private final String name;
     private final Class<V> type;
@@ -25,6 +27,8 @@ public final class ReadCache<V> {
     private final JsonMapper json;
     private final boolean enabled;
     private final Cache<String, V> near;
+    /// While this node does not hear of changes: kept so briefly that a change is seen soon without being told.
+    private final Cache<String, V> brief;
     /// Counts evictions; a load that one of them overtook is not kept.
     private final AtomicLong evictions = new AtomicLong();
 
@@ -36,6 +40,7 @@ public final class ReadCache<V> {
         this.json = json;
         this.enabled = enabled;
         this.near = Caffeine.newBuilder().maximumSize(NEAR_ENTRIES).expireAfterWrite(life).build();
+        this.brief = Caffeine.newBuilder().maximumSize(NEAR_ENTRIES).expireAfterWrite(UNTOLD).build();
     }
 
     /// The entry, loaded from the record when no cache holds it.
@@ -50,7 +55,7 @@ public final class ReadCache<V> {
         if (!enabled) {
             return load.apply(key);
         }
-        V held = redis.hearsOfChanges() ? near.getIfPresent(key) : null;
+        V held = (redis.hearsOfChanges() ? near : brief).getIfPresent(key);
         if (held != null) {
             return Optional.of(held);
         }
@@ -84,19 +89,22 @@ public final class ReadCache<V> {
         } else {
             evictions.incrementAndGet();
             near.invalidate(key);
+            brief.invalidate(key);
         }
     }
 
     void forgetAllNear() {
         evictions.incrementAndGet();
         near.invalidateAll();
+        brief.invalidateAll();
     }
 
     private void keepNear(String key, V value, long evictionsBeforeLoad) {
-        if (redis.hearsOfChanges() && evictions.get() == evictionsBeforeLoad) {
-            near.put(key, value);
+        Cache<String, V> kept = redis.hearsOfChanges() ? near : brief;
+        if (evictions.get() == evictionsBeforeLoad) {
+            kept.put(key, value);
             if (evictions.get() != evictionsBeforeLoad) {
-                near.invalidate(key);
+                kept.invalidate(key);
             }
         }
     }

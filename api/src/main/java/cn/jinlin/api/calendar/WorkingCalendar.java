@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import cn.jinlin.api.graphql.Scalars;
 import cn.jinlin.search.facility.OpenMoment;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -57,7 +57,7 @@ public class WorkingCalendar {
     private synchronized void read() {
         Set<Integer> years = jdbc.sql("select year from calendar_year").query((row, _) -> row.getInt("year")).set();
         published = new PublishedCalendar(years, jdbc.sql("select date, name, name_en, is_off_day from calendar_day")
-                .query(new SimplePropertyRowMapper<>(CalendarDay.class))
+                .query(new DataClassRowMapper<>(CalendarDay.class))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(CalendarDay::date, Function.identity())));

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import cn.jinlin.api.cache.ReadCache;
 import cn.jinlin.api.cache.ReadCaches;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,7 +31,7 @@ public class Categories {
         return cache.get(ALL, _ -> new CategoryList(jdbc.sql("""
                 select code, name, name_en, tier from facility_category
                 order by array_position(array['FIVE_MINUTES', 'TEN_MINUTES', 'FIFTEEN_MINUTES'], tier), code""")
-                .query(new SimplePropertyRowMapper<>(FacilityCategory.class))
+                .query(new DataClassRowMapper<>(FacilityCategory.class))
                 .list())).categories();
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import cn.jinlin.api.cache.ReadCache;
 import cn.jinlin.api.cache.ReadCaches;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -46,10 +46,10 @@ public class Regions {
     private RegionNames names() {
         return cache.get(ALL, _ -> new RegionNames(
                 jdbc.sql("select id, code, name, name_en from subdistrict order by code")
-                        .query(new SimplePropertyRowMapper<>(Subdistrict.class))
+                        .query(new DataClassRowMapper<>(Subdistrict.class))
                         .list(),
                 jdbc.sql("select id, code, subdistrict_id, name, name_en from neighbourhood order by code")
-                        .query(new SimplePropertyRowMapper<>(Neighbourhood.class))
+                        .query(new DataClassRowMapper<>(Neighbourhood.class))
                         .list()));
     }
 }

@@ -3,7 +3,7 @@ package cn.jinlin.api.facility.index;
 import java.util.Collection;
 import java.util.List;
 
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,7 +36,7 @@ class FacilityOutbox {
                 .param("most", MOST_ATTEMPTS)
                 .param("limit", atMost)
                 .param("lease", LEASE_SECONDS)
-                .query(new SimplePropertyRowMapper<>(Entry.class))
+                .query(new DataClassRowMapper<>(Entry.class))
                 .list();
     }
 
@@ -88,7 +88,7 @@ class FacilityOutbox {
                 limit ?""")
                 .param(MOST_ATTEMPTS)
                 .param(atMost)
-                .query(new SimplePropertyRowMapper<>(IndexHealth.DeadLetter.class))
+                .query(new DataClassRowMapper<>(IndexHealth.DeadLetter.class))
                 .list();
     }
 }

@@ -97,6 +97,10 @@ class Indexer implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException unexpected) {
+                // One odd record must not end the indexing of all others; its lease runs out and it is tried again.
+                log.error("The indexer stumbled and goes on", unexpected);
+                pause();
             }
         }
     }
