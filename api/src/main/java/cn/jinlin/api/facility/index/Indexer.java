@@ -98,6 +98,9 @@ class Indexer implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException unexpected) {
+                if (!isRunning()) {
+                    return;
+                }
                 // One odd record must not end the indexing of all others; its lease runs out and it is tried again.
                 log.error("The indexer stumbled and goes on", unexpected);
                 pause();

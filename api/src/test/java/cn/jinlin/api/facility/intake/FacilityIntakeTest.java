@@ -121,7 +121,7 @@ class FacilityIntakeTest {
         assertThat(report.created()).isEqualTo(40);
         assertThat(report.source()).isEqualTo("静安");
         assertThat(report.ignoredColumns()).containsExactly("序号");
-        assertThat(report.findings()).containsEntry(Code.NEW_SUBDISTRICT, 5L).containsEntry(Code.HOURS_UNREADABLE, 3L);
+        assertThat(report.findings()).containsEntry(Code.NEW_SUBDISTRICT, 5L).containsEntry(Code.HOURS_UNREADABLE, 2L);
         assertThat(fixture.count("subdistrict")).isEqualTo(5);
         assertThat(fixture.events).contains(new RegionsChanged());
         // GCJ-02 lies some 220 m south-east of WGS84 here.
