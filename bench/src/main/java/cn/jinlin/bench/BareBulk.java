@@ -1,13 +1,12 @@
 package cn.jinlin.bench;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,24 +14,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
+import cn.jinlin.api.facility.Facilities;
+import cn.jinlin.api.facility.Facility;
+import cn.jinlin.api.facility.index.FacilityDocuments;
 import cn.jinlin.search.facility.FacilitySearchBody;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The baseline of indexing: the very documents the product made, read back and sent again with nothing but `_bulk`.
+/// The baseline of indexing: the very documents the product makes, ready as request bodies, sent with nothing but `_bulk`.
 final class BareBulk {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PAGE = 1000;
     private static final int IN_FLIGHT = 2;
     private static final String INDEX = "bare-bulk";
 
     private final String elasticsearch;
     private final Path folder;
+    private final Facilities facilities;
+    private final FacilityDocuments documents;
 
-    BareBulk(String elasticsearch, Path folder) {
+    BareBulk(String elasticsearch, Path folder, Facilities facilities, FacilityDocuments documents) {
         this.elasticsearch = elasticsearch;
         this.folder = folder;
+        this.facilities = facilities;
+        this.documents = documents;
     }
 
     /// @return documents a second, the last refresh included
@@ -47,31 +50,21 @@ final class BareBulk {
         return documents / seconds;
     }
 
-    /// Writes one file a request, so that nothing but sending is measured.
-    private long save() throws IOException, InterruptedException {
+    /// Writes one file a request, so that nothing but sending is measured. The documents are made, not read back: the index
+    /// keeps only what it shows of them.
+    private long save() throws IOException {
         Files.createDirectories(folder);
         long count = 0;
-        long after = 0;
-        for (int file = 0;; file++) {
-            JsonNode hits = JSON.readTree(send("POST", "/" + FacilitySearchBody.alias("jinlin") + "/_search",
-                    JSON.writeValueAsBytes(Map.of("size", PAGE, "sort", List.of(Map.of("id", "asc")), "search_after",
-                            List.of(after)))))
-                    .at("/hits/hits");
-            if (hits.isEmpty()) {
-                return count;
-            }
-            var body = new ByteArrayOutputStream();
-            for (JsonNode hit : hits) {
-                body.write(
-                        ("{\"index\":{\"_index\":\"" + INDEX + "\",\"_id\":\"" + hit.get("_id").asString() + "\"}}\n")
-                                .getBytes(StandardCharsets.UTF_8));
-                body.write(JSON.writeValueAsBytes(hit.get("_source")));
-                body.write('\n');
-            }
-            Files.write(folder.resolve(String.format(java.util.Locale.ROOT, "%06d.ndjson", file)), body.toByteArray());
-            count += hits.size();
-            after = hits.get(hits.size() - 1).at("/sort/0").asLong();
+        long last = 0;
+        int file = 0;
+        for (List<Facility> page = facilities.listInService(0, PAGE); !page.isEmpty(); page = facilities
+                .listInService(last, PAGE)) {
+            Path body = folder.resolve(String.format(Locale.ROOT, "%06d.ndjson", file++));
+            Files.write(body, FacilitySearchBody.bulk(INDEX, page.stream().map(documents::of).toList()));
+            count += page.size();
+            last = page.getLast().id();
         }
+        return count;
     }
 
     private void replay() throws IOException, InterruptedException {

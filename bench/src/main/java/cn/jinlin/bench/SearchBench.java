@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 import cn.jinlin.api.JinlinApplication;
+import cn.jinlin.api.facility.Facilities;
+import cn.jinlin.api.facility.index.FacilityDocuments;
 import cn.jinlin.api.facility.index.Reindexing;
 import cn.jinlin.demo.DemoDistrict;
 import cn.jinlin.demo.DemoFiles;
@@ -109,6 +111,7 @@ final class SearchBench implements Callable<Integer> {
     private static void index(int size, Engines engines, Path folder, Table table)
             throws IOException, InterruptedException {
         double ours;
+        double bare;
         var counted = new AtomicLong();
         try (var context = new SpringApplicationBuilder(JinlinApplication.class).web(WebApplicationType.NONE)
                 .run(
@@ -126,8 +129,10 @@ final class SearchBench implements Callable<Integer> {
             long start = System.nanoTime();
             long documents = context.getBean(Reindexing.class).rebuild(counted::set);
             ours = documents / ((System.nanoTime() - start) / 1e9);
+            bare = new BareBulk(engines.elasticsearch().url(), folder.resolve("bulk"),
+                    context.getBean(Facilities.class),
+                    context.getBean(FacilityDocuments.class)).measure();
         }
-        double bare = new BareBulk(engines.elasticsearch().url(), folder.resolve("bulk")).measure();
         table.add(size, "index from the record : bare _bulk", "1/s", new Contest.Sides(ours, bare), ">= 0.7");
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes what the index knows of a facility.
 @Component
-class FacilityDocuments {
+public class FacilityDocuments {
 
     private final Categories categories;
     private final Regions regions;
@@ -27,7 +27,7 @@ class FacilityDocuments {
         this.cards = cards;
     }
 
-    FacilityDocument of(Facility facility) {
+    public FacilityDocument of(Facility facility) {
         FacilityDetails details = facility.details();
         List<String> categoryNames = categories.find(details.category())
                 .map(FacilityDocuments::names)
