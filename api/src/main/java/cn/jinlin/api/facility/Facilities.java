@@ -48,9 +48,20 @@ public class Facilities {
     }
 
     /// Facilities in service above an id, ascending, at most so many.
+    ///
+    /// @throws UnreadableFacilityException naming one that cannot be read
     public List<Facility> listInService(long afterId, int atMost) {
-        return jdbc.sql(FacilityRows.SELECT + "where f.id > ? and f.in_service order by f.id limit ?")
+        return listInService(afterId, atMost, List.of());
+    }
+
+    /// The same, but for some.
+    ///
+    /// @param except ids to leave out
+    public List<Facility> listInService(long afterId, int atMost, Collection<Long> except) {
+        return jdbc
+                .sql(FacilityRows.SELECT + "where f.id > ? and f.in_service and f.id <> all(?) order by f.id limit ?")
                 .param(afterId)
+                .param(except.toArray(Long[]::new))
                 .param(atMost)
                 .query(rows)
                 .list();

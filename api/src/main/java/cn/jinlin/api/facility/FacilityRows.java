@@ -16,6 +16,7 @@ import cn.jinlin.search.GeoPoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a whole facility from one row, its lists gathered as JSON, so that any number of facilities is one statement.
@@ -51,6 +52,14 @@ class FacilityRows implements RowMapper<Facility> {
 
     @Override
     public Facility mapRow(ResultSet row, int number) throws SQLException {
+        try {
+            return read(row);
+        } catch (IllegalArgumentException | JacksonException unreadable) {
+            throw new UnreadableFacilityException(row.getLong("id"), unreadable);
+        }
+    }
+
+    private Facility read(ResultSet row) throws SQLException {
         var hours = new OpeningHours(list(row, "schedules", ScheduleLine[].class),
                 list(row, "exceptions", ExceptionDay[].class),
                 HolidayPolicy.valueOf(row.getString("holiday_policy")));

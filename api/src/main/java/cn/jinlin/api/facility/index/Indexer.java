@@ -80,17 +80,8 @@ class Indexer implements SmartLifecycle {
 
     private void run() {
         while (isRunning()) {
-            try (Connection connection = dataSource.getConnection(); var statement = connection.createStatement()) {
-                statement.execute("listen facility_outbox");
-                PGConnection notifications = connection.unwrap(PGConnection.class);
-                while (isRunning()) {
-                    boolean away = !drain();
-                    if (away) {
-                        Thread.sleep(LOOK_EVERY_MILLIS);
-                    } else {
-                        notifications.getNotifications(LOOK_EVERY_MILLIS);
-                    }
-                }
+            try (Connection connection = dataSource.getConnection()) {
+                listen(connection);
             } catch (SQLException | DataAccessException recordAway) {
                 log.warn("The record does not answer; the index waits: {}", recordAway.getMessage());
                 pause();
@@ -101,9 +92,28 @@ class Indexer implements SmartLifecycle {
                 if (!isRunning()) {
                     return;
                 }
-                // One odd record must not end the indexing of all others; its lease runs out and it is tried again.
                 log.error("The indexer stumbled and goes on", unexpected);
                 pause();
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException, InterruptedException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen facility_outbox");
+            PGConnection notifications = connection.unwrap(PGConnection.class);
+            try {
+                while (isRunning()) {
+                    boolean away = !drain();
+                    if (away) {
+                        Thread.sleep(LOOK_EVERY_MILLIS);
+                    } else {
+                        notifications.getNotifications(LOOK_EVERY_MILLIS);
+                    }
+                }
+            } finally {
+                // The connection goes back to the pool, where nobody would read what it goes on hearing.
+                statement.execute("unlisten facility_outbox");
             }
         }
     }
@@ -144,10 +154,7 @@ class Indexer implements SmartLifecycle {
 
     private boolean carry(List<FacilityOutbox.Entry> entries) {
         try {
-            List<Refusal> refusals = index.apply(changes(entries), entries.size() <= SEEN_AT_ONCE);
-            Set<Long> refused = refusals.stream().map(Refusal::id).collect(Collectors.toSet());
-            outbox.done(entries.stream().filter(entry -> !refused.contains(entry.facilityId())).toList());
-            refusals.forEach(refusal -> outbox.refused(refusal.id(), refusal.reason()));
+            carryWhole(entries);
             return true;
         } catch (IndexUnavailableException away) {
             log.debug("The index is away: {}", away.getMessage());
@@ -155,6 +162,27 @@ class Indexer implements SmartLifecycle {
             exists = false;
             outbox.giveBack(entries);
             return false;
+        }
+    }
+
+    /// Carries entries together; where one of them cannot be carried, the halves apart, down to that one, so that an odd
+    /// record is noted by itself and holds nobody up.
+    private void carryWhole(List<FacilityOutbox.Entry> entries) {
+        try {
+            List<Refusal> refusals = index.apply(changes(entries), entries.size() <= SEEN_AT_ONCE);
+            Set<Long> refused = refusals.stream().map(Refusal::id).collect(Collectors.toSet());
+            outbox.done(entries.stream().filter(entry -> !refused.contains(entry.facilityId())).toList());
+            refusals.forEach(refusal -> outbox.refused(refusal.id(), refusal.reason()));
+        } catch (IndexUnavailableException | DataAccessException engineAway) {
+            throw engineAway;
+        } catch (RuntimeException odd) {
+            if (entries.size() == 1) {
+                log.warn("Facility {} cannot be indexed: {}", entries.getFirst().facilityId(), String.valueOf(odd));
+                outbox.refused(entries.getFirst().facilityId(), String.valueOf(odd.getMessage()));
+            } else {
+                carryWhole(entries.subList(0, entries.size() / 2));
+                carryWhole(entries.subList(entries.size() / 2, entries.size()));
+            }
         }
     }
 
