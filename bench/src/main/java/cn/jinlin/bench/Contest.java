@@ -16,7 +16,7 @@ record Contest(List<Exchange> product, List<Exchange> baseline) {
 
     private static final int ROUNDS = 4;
     /// A service that has been up for a while is what residents meet: its hot paths are compiled.
-    private static final int WARM_UP = 1500;
+    private static final int WARM_UP = 5000;
 
     /// Median time of one request, one client, the two sides alternating request by request.
     ///

@@ -2,6 +2,7 @@ package cn.jinlin.api.calendar;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -13,6 +14,10 @@ public record TimeOfDay(int minute) implements Comparable<TimeOfDay> {
 
     public static final int MINUTES_PER_DAY = 24 * 60;
 
+    /// Each hit of a search shows a few of these; formatting them anew would cost more than finding it.
+    private static final String[] WRITTEN = IntStream.rangeClosed(0, MINUTES_PER_DAY)
+            .mapToObj(minute -> String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60))
+            .toArray(String[]::new);
     private static final Pattern TEXT = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d|24:00");
 
     public TimeOfDay {
@@ -40,6 +45,6 @@ public record TimeOfDay(int minute) implements Comparable<TimeOfDay> {
     @JsonValue
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+        return WRITTEN[minute];
     }
 }

@@ -16,8 +16,14 @@ public record FacilityConnection(List<Edge> edges, PageInfo pageInfo, int totalC
         Facets facets,
         boolean degraded) {
 
-    public record Edge(String cursor, FacilityNode node, @Nullable Integer distanceMetres,
-            List<FacilityHits.Highlight> highlights) {}
+    /// @param place where it stands, written out only for who asks
+    public record Edge(FacilityCursor place, FacilityNode node, @Nullable Integer distanceMetres,
+            List<FacilityHits.Highlight> highlights) {
+
+        public String cursor() {
+            return place.write();
+        }
+    }
 
     public record Facets(List<CategoryCount> categories, List<SubdistrictCount> subdistricts, List<ChargeCount> charges,
             List<AccessibilityCount> accessibility) {}
@@ -37,7 +43,7 @@ public record FacilityConnection(List<Edge> edges, PageInfo pageInfo, int totalC
     static FacilityConnection of(FacilityResults results, FacilityNodes nodes, Facets facets, Locale locale) {
         List<Edge> edges = results.found()
                 .stream()
-                .map(found -> new Edge(found.cursor().write(), nodes.show(found.facility(), locale),
+                .map(found -> new Edge(found.cursor(), nodes.show(found.facility(), locale),
                         found.distanceMetres(), found.highlights()))
                 .toList();
         return new FacilityConnection(edges,

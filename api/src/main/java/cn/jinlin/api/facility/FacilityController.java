@@ -10,11 +10,12 @@ import java.util.function.Supplier;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
+import cn.jinlin.api.graphql.Selected;
 import cn.jinlin.api.region.PointInput;
 import cn.jinlin.api.region.Regions;
 import cn.jinlin.search.facility.FacilityHits;
 import cn.jinlin.search.facility.FacilityQuery.Part;
-import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -47,21 +48,21 @@ class FacilityController {
     @QueryMapping
     FacilityConnection facilities(@Argument FacilitySearchInput search, @Argument int first,
             @Argument @Nullable String after,
-            DataFetchingFieldSelectionSet selection, Locale locale) {
+            DataFetchingEnvironment environment, Locale locale) {
         FacilityResults results = finder.search(search, first, after == null ? null : FacilityCursor.read(after),
-                wanted(selection));
+                wanted(new Selected(environment)));
         return FacilityConnection.of(results, nodes, facets(results.facets()), locale);
     }
 
-    private static EnumSet<Part> wanted(DataFetchingFieldSelectionSet selection) {
+    private static EnumSet<Part> wanted(Selected selected) {
         var wanted = EnumSet.noneOf(Part.class);
-        if (selection.containsAnyOf("totalCount", "totalCountIsLowerBound")) {
+        if (selected.contains("totalCount") || selected.contains("totalCountIsLowerBound")) {
             wanted.add(Part.TOTAL);
         }
-        if (selection.contains("facets")) {
+        if (selected.contains("facets")) {
             wanted.add(Part.FACETS);
         }
-        if (selection.contains("edges/highlights")) {
+        if (selected.contains("edges", "highlights")) {
             wanted.add(Part.HIGHLIGHTS);
         }
         return wanted;

@@ -50,11 +50,13 @@ class Documents implements PreparsedDocumentProvider {
         if (text == null) {
             return refusal("PERSISTED_QUERY_NOT_FOUND", input.getLocale());
         }
+        boolean isTrusted = hash != null || trusted.contains(text);
+        input.getGraphQLContext().put(CostLimit.TRUSTED, isTrusted);
         PreparsedDocumentEntry known = parsed.getIfPresent(text);
         if (known != null) {
             return known;
         }
-        if (limits.trustedDocumentsOnly() && hash == null && !trusted.contains(text)) {
+        if (limits.trustedDocumentsOnly() && !isTrusted) {
             return refusal("NOT_A_TRUSTED_DOCUMENT", input.getLocale());
         }
         PreparsedDocumentEntry entry = parseAndValidate.apply(input.transform(changed -> changed.query(text)));

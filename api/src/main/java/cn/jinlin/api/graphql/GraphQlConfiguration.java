@@ -1,8 +1,5 @@
 package cn.jinlin.api.graphql;
 
-import graphql.analysis.MaxQueryComplexityInstrumentation;
-import graphql.analysis.MaxQueryDepthInstrumentation;
-import graphql.execution.instrumentation.Instrumentation;
 import graphql.parser.ParserOptions;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -38,24 +35,16 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    Instrumentation depthLimit(Limits limits) {
-        return new MaxQueryDepthInstrumentation(limits.depth());
-    }
-
-    @Bean
-    Instrumentation complexityLimit(Limits limits) {
-        return new MaxQueryComplexityInstrumentation(limits.complexity(), new PageSizeComplexity());
-    }
-
-    @Bean
     TimeoutWebGraphQlInterceptor timeLimit(Limits limits) {
         return new TimeoutWebGraphQlInterceptor(limits.time());
     }
 
     @Bean
-    GraphQlSourceBuilderCustomizer documentsOfRequests(Documents documents, Limits limits) {
+    GraphQlSourceBuilderCustomizer documentsOfRequests(Documents documents, CostLimit costs, Limits limits) {
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters())));
-        return builder -> builder.configureGraphQl(graphql -> graphql.preparsedDocumentProvider(documents));
+        // Not a bean of graphql-java's own kind: beans are chained, and a chain is asked at every field of every answer.
+        return builder -> builder.configureGraphQl(
+                graphql -> graphql.preparsedDocumentProvider(documents).instrumentation(costs));
     }
 }

@@ -3,7 +3,9 @@ package cn.jinlin.search.text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,10 @@ public final class CategoryGuess {
             .stream()
             .map(row -> new Rule(pattern(row[0]), row[0].length(), row[1]))
             .toList();
+
+    private static final NavigableMap<String, Map<String, Double>> WORDS = joined(Aliases.words());
+    private static final NavigableMap<String, Map<String, Double>> SOUNDS = joined(Aliases.sounds());
+    private static final NavigableMap<String, Map<String, Double>> INITIALS = joined(Aliases.initials());
 
     // （莘庄地铁站店） says where, not what; （梅陇服务站） says what.
     private static final Pattern BRANCH = Pattern.compile("[(（][^()（）]*店[)）]");
@@ -55,10 +61,10 @@ public final class CategoryGuess {
             return List.of();
         }
         Map<String, Double> scores = new HashMap<>();
-        score(Aliases.words(), key, 3, scores);
+        score(WORDS, key, 3, scores);
         if (key.length() > 1) {
-            score(Aliases.sounds(), key, 2, scores);
-            score(Aliases.initials(), key, 1.5, scores);
+            score(SOUNDS, key, 2, scores);
+            score(INITIALS, key, 1.5, scores);
         }
         return scores.entrySet()
                 .stream()
@@ -69,15 +75,21 @@ public final class CategoryGuess {
                 .toList();
     }
 
-    private static void score(Map<String, Map<String, Double>> aliases, String key, double weight,
+    private static void score(NavigableMap<String, Map<String, Double>> aliases, String key, double weight,
             Map<String, Double> scores) {
-        aliases.forEach((alias, categories) -> {
-            String joined = alias.replace(" ", "");
-            if (joined.startsWith(key)) {
-                double complete = weight * key.length() / joined.length();
-                categories.forEach((code, likelihood) -> scores.merge(code, complete * likelihood, Math::max));
-            }
+        aliases.subMap(key, key + Character.MAX_VALUE).forEach((alias, categories) -> {
+            double complete = weight * key.length() / alias.length();
+            categories.forEach((code, likelihood) -> scores.merge(code, complete * likelihood, Math::max));
         });
+    }
+
+    /// In order and without the spaces between their parts, so that those with a prefix stand together.
+    private static NavigableMap<String, Map<String, Double>> joined(Map<String, Map<String, Double>> aliases) {
+        NavigableMap<String, Map<String, Double>> joined = new TreeMap<>();
+        aliases.forEach((alias, categories) -> categories.forEach(
+                (code, likelihood) -> joined.computeIfAbsent(alias.replace(" ", ""), _ -> new HashMap<>())
+                        .merge(code, likelihood, Math::max)));
+        return joined;
     }
 
     private static String folded(String text) {
