@@ -47,19 +47,22 @@ public final class AttachedFacilities {
 
     /// Adds or moves many; readers see all of them or none.
     public synchronized void putAll(Collection<Place> places) {
-        Edit edit = new Edit();
+        FacilityEdit edit = new FacilityEdit(snapshot);
         for (Place place : places) {
-            edit.remove(place.id());
-            network.attach(place.entrance(), profile, maxMetres).ifPresent(at -> edit.add(place.id(), at));
+            remove(place.id(), edit);
+            network.attach(place.entrance(), profile, maxMetres).ifPresent(at -> {
+                edit.add(place.id(), at);
+                attachments.put(place.id(), at);
+            });
         }
-        edit.publish();
+        snapshot = edit.after();
     }
 
     /// @return whether it was there
     public synchronized boolean remove(long id) {
-        Edit edit = new Edit();
-        boolean there = edit.remove(id);
-        edit.publish();
+        FacilityEdit edit = new FacilityEdit(snapshot);
+        boolean there = remove(id, edit);
+        snapshot = edit.after();
         return there;
     }
 
@@ -73,40 +76,13 @@ public final class AttachedFacilities {
         return snapshot;
     }
 
-    /// Changes copies of the pages concerned and shares the rest.
-    private final class Edit {
-
-        private final @Nullable FacilityPage[] pages = snapshot.copyOfPages();
-
-        void add(long id, Attachment at) {
-            put(at.from(), id, at, at.offsetMillimetres(), at.traits());
-            put(at.to(), id, at, at.restMillimetres(), EdgeTraits.turned(at.traits()));
-            attachments.put(id, at);
+    private boolean remove(long id, FacilityEdit edit) {
+        @Nullable
+        Attachment at = attachments.remove(id);
+        if (at == null) {
+            return false;
         }
-
-        boolean remove(long id) {
-            Attachment at = attachments.remove(id);
-            if (at == null) {
-                return false;
-            }
-            remove(at.from(), id);
-            remove(at.to(), id);
-            return true;
-        }
-
-        void publish() {
-            snapshot = new FacilitySnapshot(pages, attachments.size());
-        }
-
-        private void put(int node, long id, Attachment at, int millimetres, int traits) {
-            int page = node >> FacilityPage.NODE_BITS;
-            pages[page] = FacilityPage.orEmpty(pages[page]).with(node, id, at.edge(), millimetres, traits);
-        }
-
-        private void remove(int node, long id) {
-            int page = node >> FacilityPage.NODE_BITS;
-            FacilityPage left = FacilityPage.orEmpty(pages[page]).without(node, id);
-            pages[page] = left.isEmpty() ? null : left;
-        }
+        edit.remove(id, at);
+        return true;
     }
 }

@@ -7,13 +7,18 @@ public final class Reach {
 
     private final WalkNetwork network;
     private final Attachment origin;
+    private final WalkProfile profile;
+    private final int limitTenths;
     private final ReachedFacilities facilities;
     private final int[] nodes;
     private final int[] tenths;
 
-    Reach(WalkNetwork network, Attachment origin, ReachedFacilities facilities, int[] nodes, int[] tenths) {
+    Reach(WalkNetwork network, Attachment origin, WalkProfile profile, int limitTenths,
+            ReachedFacilities facilities, int[] nodes, int[] tenths) {
         this.network = network;
         this.origin = origin;
+        this.profile = profile;
+        this.limitTenths = limitTenths;
         this.facilities = facilities;
         this.nodes = nodes;
         this.tenths = tenths;
@@ -21,6 +26,14 @@ public final class Reach {
 
     public Attachment origin() {
         return origin;
+    }
+
+    public WalkProfile profile() {
+        return profile;
+    }
+
+    public int limitTenths() {
+        return limitTenths;
     }
 
     public ReachedFacilities facilities() {
@@ -44,5 +57,9 @@ public final class Reach {
 
     public GeoPoint point(int index) {
         return new GeoPoint(network.lat(nodes[index]), network.lon(nodes[index]));
+    }
+
+    WalkNetwork network() {
+        return network;
     }
 }

@@ -27,14 +27,14 @@ public final class Walks {
     /// @param limitTenths the longest walk, tenths of seconds; a walk of exactly so long counts
     /// @throws ArithmeticException when the limit is over 59 hours
     public Reach from(Attachment origin, WalkProfile profile, int limitTenths, FacilitySnapshot facilities) {
-        return reach(origin, new Costs(profile, false), limitTenths, facilities);
+        return reach(origin, profile, false, limitTenths, facilities);
     }
 
     /// From where a point can be reached: times are those of walks towards it.
     ///
     /// @param limitTenths as for [#from]
     public Reach to(Attachment target, WalkProfile profile, int limitTenths, FacilitySnapshot facilities) {
-        return reach(target, new Costs(profile, true), limitTenths, facilities);
+        return reach(target, profile, true, limitTenths, facilities);
     }
 
     /// The fastest walk between two points, of equally fast ones the shortest.
@@ -50,7 +50,9 @@ public final class Walks {
         }
     }
 
-    private Reach reach(Attachment origin, Costs costs, int limitTenths, FacilitySnapshot facilities) {
+    private Reach reach(Attachment origin, WalkProfile profile, boolean turned, int limitTenths,
+            FacilitySnapshot facilities) {
+        Costs costs = new Costs(profile, turned);
         int limit = Costs.lastMillis(limitTenths);
         Scratch scratch = pool.take();
         try {
@@ -65,7 +67,7 @@ public final class Walks {
                     offer(page, node, search, costs, limit, found);
                 }
             }
-            return result(origin, search.times, found);
+            return result(origin, profile, limitTenths, search.times, found.sorted());
         } finally {
             pool.giveBack(scratch);
         }
@@ -100,7 +102,8 @@ public final class Walks {
         }
     }
 
-    private Reach result(Attachment origin, NodeTimes times, FoundFacilities found) {
+    private Reach result(Attachment origin, WalkProfile profile, int limitTenths, NodeTimes times,
+            ReachedFacilities found) {
         int count = 0;
         int slots = times.slots();
         for (int slot = 0; slot < slots; slot++) {
@@ -117,6 +120,6 @@ public final class Walks {
                 tenths[at++] = Costs.toTenths(times.millis[slot]);
             }
         }
-        return new Reach(network, origin, found.sorted(), nodes, tenths);
+        return new Reach(network, origin, profile, limitTenths, found, nodes, tenths);
     }
 }
