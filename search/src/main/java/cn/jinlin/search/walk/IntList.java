@@ -1,0 +1,37 @@
+package cn.jinlin.search.walk;
+
+import java.util.Arrays;
+
+/// A growing array of ints.
+final class IntList {
+
+    private int[] values = new int[64];
+    private int size;
+
+    void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + (size >> 1));
+        }
+        values[size++] = value;
+    }
+
+    int get(int index) {
+        return values[index];
+    }
+
+    int removeLast() {
+        return values[--size];
+    }
+
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+}

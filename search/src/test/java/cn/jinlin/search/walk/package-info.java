@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.search.walk;
+
+import org.jspecify.annotations.NullMarked;
