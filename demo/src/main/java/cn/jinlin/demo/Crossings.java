@@ -70,7 +70,7 @@ final class Crossings {
         double far = grid.line(across, number + 1).at();
         double at = grid.line(axis, line).at();
         int middle = grid.node(axis, at, (near + far) / 2, "highway", "crossing", "crossing", kind);
-        middles.computeIfAbsent(new Main(across, grid.line(across, number).road()), _ -> new TreeMap<>())
+        middles.computeIfAbsent(new Main(across, grid.line(across, number).road()), road -> new TreeMap<>())
                 .put(at, middle);
         var nodes = new ArrayList<Integer>();
         nodes.add(grid.meeting(axis, line, number));

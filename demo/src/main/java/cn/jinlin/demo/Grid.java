@@ -67,7 +67,7 @@ final class Grid {
 
     /// A node on a line, between its meetings `segment` and `segment + 1`; the same for the same place.
     int joint(Axis axis, int line, int segment, double along) {
-        return joints.computeIfAbsent(new Segment(axis, line, segment), _ -> new TreeMap<>())
+        return joints.computeIfAbsent(new Segment(axis, line, segment), segments -> new TreeMap<>())
                 .computeIfAbsent(along, at -> node(axis, line(axis, line).at(), at));
     }
 

@@ -1,0 +1,43 @@
+package cn.jinlin.search.walk.osm;
+
+import java.util.Set;
+
+/// What the access tags say to a walker. Meanings of the values: OpenStreetMap wiki, Key:access and Key:foot.
+enum Permission {
+    /// `foot` lets walkers in, whatever the road is.
+    WELCOME,
+    /// Open to everybody, without a word about walkers.
+    OPEN, UNSAID, RESIDENTS, FORBIDDEN;
+
+    private static final Set<String> ALLOWING = Set.of("yes", "designated", "official", "permissive", "destination");
+    private static final Set<String> RESERVED = Set.of("private", "permit", "service");
+    private static final Set<String> FORBIDDING = Set.of("no", "restricted", "military", "emergency");
+
+    /// `foot` is closer to the matter than `access` and wins. A value that says nothing about walking, such as
+    /// `use_sidepath` or `customers`, leaves the word to the other key.
+    static Permission of(Tags tags) {
+        var foot = of(tags, "foot");
+        if (foot != UNSAID) {
+            return foot == OPEN ? WELCOME : foot;
+        }
+        return of(tags, "access");
+    }
+
+    private static Permission of(Tags tags, String key) {
+        var value = tags.get(key);
+        if (value == null) {
+            return UNSAID;
+        }
+        boolean reserved = false;
+        boolean forbidden = false;
+        for (String part : value.split(";")) {
+            var word = part.strip();
+            if (ALLOWING.contains(word)) {
+                return OPEN;
+            }
+            reserved |= RESERVED.contains(word);
+            forbidden |= FORBIDDING.contains(word);
+        }
+        return forbidden ? FORBIDDEN : reserved ? RESIDENTS : UNSAID;
+    }
+}
