@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /// It is written as an OpenStreetMap extract, so that it goes the way of any real one.
 public final class DemoNetwork {
 
-    /// Junctions, dead ends and barriers of one district, at least.
-    private static final int NODES_PER_TILE = 19_000;
+    /// Junctions, dead ends and closed gates of one district, about.
+    private static final int NODES_PER_TILE = 23_500;
     private static final double MARGIN = 0.05;
 
     private final List<Tile> tiles;
@@ -32,17 +32,16 @@ public final class DemoNetwork {
     /// Districts of one density side by side, for measuring. The network of 2,000,000 nodes needs no more memory to
     /// write than one district.
     ///
-    /// @param nodes how many junctions it has at least
+    /// @param nodes how many junctions it has, to within half a district
     /// @throws IllegalArgumentException for fewer than one
     public static DemoNetwork scaled(long seed, int nodes) {
         if (nodes < 1) {
             throw new IllegalArgumentException("A network has at least one node, not " + nodes);
         }
-        int wanted = (nodes + NODES_PER_TILE - 1) / NODES_PER_TILE;
-        int columns = (int) Math.ceil(Math.sqrt(wanted));
-        int rows = (wanted + columns - 1) / columns;
+        int count = Math.max(1, (int) Math.round(nodes / (double) NODES_PER_TILE));
+        int columns = (int) Math.ceil(Math.sqrt(count));
         var ground = Ground.straight(seed);
-        return new DemoNetwork(IntStream.range(0, columns * rows)
+        return new DemoNetwork(IntStream.range(0, count)
                 .mapToObj(i -> Tile.of(seed, ground, i % columns, i / columns))
                 .toList(), columns);
     }
