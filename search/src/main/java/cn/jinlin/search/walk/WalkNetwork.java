@@ -90,6 +90,14 @@ public final class WalkNetwork {
         return LineSplitter.degrees(lineE7(from(edge), edge));
     }
 
+    /// The point of the network nearest to a place, on an edge that the profile may use.
+    ///
+    /// @param maxMetres how far off the network the place may be
+    /// @return empty when no such edge is so near
+    public Optional<Attachment> attach(GeoPoint place, WalkProfile profile, double maxMetres) {
+        return Attacher.attach(this, place, profile, maxMetres);
+    }
+
     /// Length of all edges.
     public double kilometres() {
         long sum = 0;

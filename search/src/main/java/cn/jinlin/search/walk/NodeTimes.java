@@ -1,0 +1,82 @@
+package cn.jinlin.search.walk;
+
+import java.util.Arrays;
+
+/// Milliseconds and millimetres of the nodes a search has come to, in pages of neighbouring nodes: it grows with what
+/// is reached, not with the network.
+final class NodeTimes {
+
+    static final int UNREACHED = Integer.MAX_VALUE;
+
+    private static final int PAGE_BITS = 6;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int SPREAD = 0x9E37_79B9;
+
+    int[] millis = new int[32 * PAGE];
+    int[] millimetres = new int[32 * PAGE];
+    private int[] pageOfSlots = new int[32];
+    private int pages;
+    /// Open addressing: page number + 1, or 0, and beside it where its slots are.
+    private int[] keys = new int[64];
+    private int[] values = new int[64];
+    private int shift = 32 - 6;
+
+    /// Where a node's figures are; made when it is not there yet.
+    int slot(int node) {
+        int page = node >>> PAGE_BITS;
+        int at = (page * SPREAD) >>> shift;
+        int mask = keys.length - 1;
+        while (keys[at] != page + 1) {
+            if (keys[at] == 0) {
+                return open(page, at) + (node & (PAGE - 1));
+            }
+            at = (at + 1) & mask;
+        }
+        return values[at] + (node & (PAGE - 1));
+    }
+
+    int node(int slot) {
+        return (pageOfSlots[slot >>> PAGE_BITS] << PAGE_BITS) + (slot & (PAGE - 1));
+    }
+
+    /// One more than the last slot; those of nodes not reached are [#UNREACHED].
+    int slots() {
+        return pages << PAGE_BITS;
+    }
+
+    void clear() {
+        pages = 0;
+        Arrays.fill(keys, 0);
+    }
+
+    private int open(int page, int at) {
+        if (pages == pageOfSlots.length) {
+            pageOfSlots = Arrays.copyOf(pageOfSlots, pages * 2);
+            millis = Arrays.copyOf(millis, pages * 2 * PAGE);
+            millimetres = Arrays.copyOf(millimetres, pages * 2 * PAGE);
+        }
+        int slots = pages << PAGE_BITS;
+        pageOfSlots[pages++] = page;
+        Arrays.fill(millis, slots, slots + PAGE, UNREACHED);
+        keys[at] = page + 1;
+        values[at] = slots;
+        if (pages * 2 > keys.length) {
+            rehash();
+        }
+        return slots;
+    }
+
+    private void rehash() {
+        keys = new int[keys.length * 2];
+        values = new int[keys.length];
+        shift--;
+        for (int i = 0; i < pages; i++) {
+            int at = (pageOfSlots[i] * SPREAD) >>> shift;
+            while (keys[at] != 0) {
+                at = (at + 1) & (keys.length - 1);
+            }
+            keys[at] = pageOfSlots[i] + 1;
+            values[at] = i << PAGE_BITS;
+        }
+    }
+}
