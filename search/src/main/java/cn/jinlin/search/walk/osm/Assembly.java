@@ -17,6 +17,8 @@ final class Assembly {
     private static final int ON_CROSSING = 1 << 10;
     /// An elevator that an edge came to before.
     private static final int RIDDEN = 1 << 11;
+    /// A barrier that was put into the network.
+    private static final int CLOSED = 1 << 12;
     private static final int ALL_TRAITS = FootRules.FOOT_WAY - 1;
 
     private final WayTable ways;
@@ -110,9 +112,12 @@ final class Assembly {
         }
     }
 
-    /// A closed barrier is another node to each edge that ends there.
+    /// A closed barrier is another node to the edge that comes to it first, which then ends there. One that is mapped
+    /// where several ways meet does not say which of them it closes: it closes that one, as in GraphHopper, and the
+    /// crossroads stays open.
     private int place(int node) {
-        if (nodes.is(node, NodeRules.BLOCKED)) {
+        if (nodes.is(node, NodeRules.BLOCKED) && !nodes.is(node, CLOSED)) {
+            nodes.mark(node, CLOSED);
             closed++;
             return builder.node(nodes.lat(node), nodes.lon(node));
         }

@@ -18,9 +18,19 @@ enum Permission {
     static Permission of(Tags tags) {
         var foot = of(tags, "foot");
         if (foot != UNSAID) {
-            return foot == OPEN ? WELCOME : foot;
+            return foot == OPEN ? WELCOME : opensAtTimes(tags, "foot:conditional") ? UNSAID : foot;
         }
-        return of(tags, "access");
+        var access = of(tags, "access");
+        boolean shut = access == FORBIDDEN || access == RESIDENTS;
+        return shut && (opensAtTimes(tags, "access:conditional") || opensAtTimes(tags, "foot:conditional"))
+                ? UNSAID
+                : access;
+    }
+
+    /// A park closed at night, a museum's garden: the network knows no hours, and what opens every day belongs to it.
+    private static boolean opensAtTimes(Tags tags, String key) {
+        var value = tags.get(key);
+        return value != null && ALLOWING.contains(value.substring(0, Math.max(0, value.indexOf('@'))).strip());
     }
 
     private static Permission of(Tags tags, String key) {

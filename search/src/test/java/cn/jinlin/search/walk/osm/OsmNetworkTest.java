@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import cn.jinlin.search.walk.EdgeTraits;
+import cn.jinlin.search.walk.Islands;
 import cn.jinlin.search.walk.WalkNetwork;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class OsmNetworkTest {
             assertThat(osm.network().nodes()).isEqualTo(closed == 1 ? 4 : 2);
             assertThat(osm.network().edges()).isEqualTo(closed == 1 ? 2 : 1);
         }
+    }
+
+    @Test
+    void closesOneArmOfACrossroadsWithAGateInItsMiddle() {
+        var osm = read(new TestExtract()
+                .node(1, 0, 10)
+                .node(2, 0, 20, "barrier=gate", "access=no")
+                .node(3, 0, 30)
+                .node(4, 10, 20)
+                .way(1, List.of(1, 2), "highway=service")
+                .way(2, List.of(4, 2), "highway=service")
+                .way(3, List.of(2, 3), "highway=service"));
+        assertThat(osm.network().nodes()).isEqualTo(5);
+        assertThat(Islands.of(osm.network()).count()).isEqualTo(2);
+        assertThat(osm.report().closedBarriers()).isEqualTo(1);
     }
 
     @Test
