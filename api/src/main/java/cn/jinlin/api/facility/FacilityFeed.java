@@ -1,9 +1,11 @@
 package cn.jinlin.api.facility;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import cn.jinlin.search.GeoPoint;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ public class FacilityFeed {
     public static final String BEGINNING = "0";
 
     private static final int PAGE = 5_000;
+    private static final int MOST_ADDRESSES = 20_000;
 
     private final JdbcClient jdbc;
 
@@ -48,5 +51,18 @@ public class FacilityFeed {
                             isSomewhere ? new GeoPoint(lat, row.getDouble("lon")) : null));
                 });
         return upTo;
+    }
+
+    /// Tells of facilities in service with a place and an address, at most so many as show how they lie.
+    @Transactional(readOnly = true)
+    public void tellAddresses(BiConsumer<GeoPoint, String> listener) {
+        jdbc.sql("""
+                select lat, lon, address from facility
+                where in_service and lat is not null and address <> '' order by id desc limit ?""")
+                .param(MOST_ADDRESSES)
+                .withFetchSize(PAGE)
+                .query((RowCallbackHandler) row -> listener.accept(
+                        new GeoPoint(row.getDouble("lat"), row.getDouble("lon")),
+                        row.getString("address")));
     }
 }
