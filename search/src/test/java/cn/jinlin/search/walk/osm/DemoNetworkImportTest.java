@@ -25,7 +25,7 @@ class DemoNetworkImportTest {
         assertThat(report.nodes()).isBetween(12_000, 25_000);
         assertThat(report.missingReferences()).isZero();
         assertThat(report.repeatedNodes()).isZero();
-        assertThat(report.refused()).containsOnlyKeys(WayRefusal.FORBIDDEN, WayRefusal.PRIVATE);
+        assertThat(report.refused()).containsOnlyKeys(WayRefusal.FORBIDDEN, WayRefusal.PRIVATE, WayRefusal.UNFINISHED);
         assertThat(report.closedBarriers()).isGreaterThan(100);
         assertThat(shareOfLargestPiece(osm)).isGreaterThan(0.97);
         int all = 0;

@@ -37,7 +37,7 @@ class FootRulesTest {
         "highway=service access=customers",
         "highway=service access=destination",
         "highway=footway access=private;permissive",
-        "highway=footway tunnel=yes",
+        "highway=footway tunnel=yes", "highway=footway access=no access:conditional=yes@(06:00-22:00)", "highway=footway access=private foot:conditional=permissive@(Mo-Fr)", "highway=path foot=no foot:conditional=yes@(summer)",
         "highway=tertiary bridge=yes",
         "railway=platform",
         "man_made=pier"})
@@ -63,7 +63,7 @@ class FootRulesTest {
         "highway=cycleway foot=no, FORBIDDEN",
         "railway=platform access=no, FORBIDDEN",
         "highway=service access=private, PRIVATE",
-        "highway=footway foot=private, PRIVATE",
+        "highway=footway foot=private, PRIVATE", "highway=footway access=no access:conditional=no@(22:00-06:00), FORBIDDEN", "highway=footway foot=no access:conditional=yes@(06:00-22:00), FORBIDDEN",
         "highway=service foot=use_sidepath access=private, PRIVATE",
         "highway=trunk motorroad=yes, MOTORROAD",
         "highway=primary motorroad=yes access=yes, MOTORROAD",
