@@ -5,8 +5,10 @@ import java.nio.file.Path;
 
 import cn.jinlin.demo.DemoDistrict;
 import cn.jinlin.demo.DemoNetwork;
+import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.walk.EdgeTraits;
 import cn.jinlin.search.walk.Islands;
+import cn.jinlin.search.walk.WalkProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,17 @@ class DemoNetworkImportTest {
         }
         assertThat(all).isEqualTo(EdgeTraits.FORWARD | EdgeTraits.BACKWARD | EdgeTraits.STEPS | EdgeTraits.ELEVATOR
                 | EdgeTraits.CROSSING | EdgeTraits.SIGNALS | EdgeTraits.ROUGH | EdgeTraits.KERB);
+    }
+
+    @Test
+    void attachesAllButAHandfulOfFacilities() throws IOException {
+        var network = read(DemoDistrict.standard().network(), OsmOptions.standard()).network();
+        long far = DemoDistrict.standard()
+                .facilities()
+                .map(facility -> new GeoPoint(facility.location().lat(), facility.location().lon()))
+                .filter(place -> network.attach(place, WalkProfile.ADULT, 100).isEmpty())
+                .count();
+        assertThat(far).isBetween(1L, 12L);
     }
 
     @Test
