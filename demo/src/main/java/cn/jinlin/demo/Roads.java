@@ -15,6 +15,13 @@ final class Roads {
     /// Where something stands in the way within a block; paths from the block join before.
     private static final double OBSTACLE = 0.88;
     private static final double GAP = 0.008;
+    /// Of a hundred stretches of a street, up to where each kind of obstacle goes.
+    private static final int WALL = 2;
+    private static final int LOCKED = 3;
+    private static final int BOLLARD = 6;
+    private static final int LIFT_GATE = 7;
+    /// Of a hundred meetings of two streets, how many are building sites.
+    private static final int WORKS = 3;
 
     private final Sketch sketch;
     private final Grid grid;
@@ -112,7 +119,7 @@ final class Roads {
                 }
                 boolean whole = part[0] == from && part[1] == to;
                 if (whole && !line.isArtery() && !line.isCollector()) {
-                    obstacle(k, from, to);
+                    street(k, from, to);
                 } else {
                     chain.addAll(grid.joints(axis, number, k, part[0], part[1]));
                 }
@@ -124,23 +131,44 @@ final class Roads {
             }
         }
 
-        private void obstacle(int k, double from, double to) {
+        private void street(int k, double from, double to) {
+            int chance = Draw.of(seed, axis == Grid.Axis.NORTH ? "obstacle north" : "obstacle east", number * 1000L + k)
+                    .below(100);
+            if (works(k) || works(k + 1)) {
+                tornUp(k, from, to);
+                return;
+            }
             double at = from + (to - from) * OBSTACLE;
             chain.addAll(grid.joints(axis, number, k, from, at));
-            switch (Draw.of(seed, axis == Grid.Axis.NORTH ? "obstacle north" : "obstacle east", number * 1000L + k)
-                    .below(100)) {
-                case 0, 1 -> {
-                    chain.add(grid.node(axis, line.at(), at - GAP));
-                    end();
-                    chain.add(grid.node(axis, line.at(), at + GAP));
-                }
-                case 2 -> chain.add(grid.node(axis, line.at(), at, "barrier", "gate", "locked", "yes"));
-                case 3, 4, 5 -> chain.add(grid.node(axis, line.at(), at, "barrier", "bollard"));
-                case 6 -> chain.add(grid.node(axis, line.at(), at, "barrier", "lift_gate"));
-                default -> {
-                    // Most streets are open.
-                }
+            if (chance < WALL) {
+                chain.add(grid.node(axis, line.at(), at - GAP));
+                end();
+                chain.add(grid.node(axis, line.at(), at + GAP));
+            } else if (chance < LOCKED) {
+                chain.add(grid.node(axis, line.at(), at, "barrier", "gate", "locked", "yes"));
+            } else if (chance < BOLLARD) {
+                chain.add(grid.node(axis, line.at(), at, "barrier", "bollard"));
+            } else if (chance < LIFT_GATE) {
+                chain.add(grid.node(axis, line.at(), at, "barrier", "lift_gate"));
             }
+        }
+
+        private boolean works(int meeting) {
+            var across = grid.line(axis.other(), meeting);
+            boolean lanes = line.road() % 2 == 1 && across.road() % 2 == 1;
+            int x = axis == Grid.Axis.NORTH ? line.road() : across.road();
+            int y = axis == Grid.Axis.NORTH ? across.road() : line.road();
+            return lanes && Draw.of(seed, "works", x * 1000L + y).happens(WORKS);
+        }
+
+        /// A metro station is being built beneath: nobody walks there, and whoever has no other gate is cut off.
+        private void tornUp(int k, double from, double to) {
+            var closed = new ArrayList<Integer>();
+            closed.add(chain.getLast());
+            end();
+            closed.addAll(grid.joints(axis, number, k, from, to));
+            closed.add(grid.meeting(axis, number, k + 1));
+            sketch.way(closed, "highway", "construction", "construction", "residential");
         }
 
         /// The road comes to the river.

@@ -64,7 +64,8 @@ class DemoNetworkTest {
         var tags = PATHS.everyTag();
         assertThat(tags).contains("highway=steps", "highway=elevator", "footway=crossing", "crossing=traffic_signals",
                 "kerb=raised", "barrier=gate", "locked=yes", "access=private", "oneway:foot=yes", "tunnel=yes",
-                "bridge=yes", "area=yes", "conveying=forward", "surface=gravel", "foot=no", "highway=living_street");
+                "bridge=yes", "area=yes", "conveying=forward", "highway=construction", "surface=gravel", "foot=no",
+                "highway=living_street");
         assertThat(PATHS.names()).containsAll(DISTRICT.roads().stream().map(DemoRoad::name).toList());
     }
 

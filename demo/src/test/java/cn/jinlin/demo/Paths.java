@@ -27,7 +27,8 @@ final class Paths {
         this.sketch = sketch;
         ways = sketch.ways().stream().filter(way -> {
             var tags = tags(way);
-            return !"no".equals(tags.get("foot")) && !"private".equals(tags.get("access"));
+            return !"construction".equals(tags.get("highway")) && !"no".equals(tags.get("foot"))
+                    && !"private".equals(tags.get("access"));
         }).toList();
         for (Sketch.Way way : ways) {
             for (int i = 0; i + 1 < way.nodes().size(); i++) {

@@ -20,19 +20,30 @@ final class NodeTimes {
     private int[] keys = new int[64];
     private int[] values = new int[64];
     private int shift = 32 - 6;
+    /// The page asked for last, as the next one asked for is often the same.
+    private int lastPage = -1;
+    private int lastSlots;
 
     /// Where a node's figures are; made when it is not there yet.
     int slot(int node) {
         int page = node >>> PAGE_BITS;
+        if (page != lastPage) {
+            lastSlots = slots(page);
+            lastPage = page;
+        }
+        return lastSlots + (node & (PAGE - 1));
+    }
+
+    private int slots(int page) {
         int at = (page * SPREAD) >>> shift;
         int mask = keys.length - 1;
         while (keys[at] != page + 1) {
             if (keys[at] == 0) {
-                return open(page, at) + (node & (PAGE - 1));
+                return open(page, at);
             }
             at = (at + 1) & mask;
         }
-        return values[at] + (node & (PAGE - 1));
+        return values[at];
     }
 
     int node(int slot) {
@@ -46,6 +57,7 @@ final class NodeTimes {
 
     void clear() {
         pages = 0;
+        lastPage = -1;
         Arrays.fill(keys, 0);
     }
 

@@ -1,6 +1,8 @@
 package cn.jinlin.search.walk;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ public final class Walks {
 
     private final WalkNetwork network;
     private final ScratchPool pool = new ScratchPool();
+    private final Map<WalkProfile, Costs> away = new ConcurrentHashMap<>();
+    private final Map<WalkProfile, Costs> towards = new ConcurrentHashMap<>();
 
     public Walks(WalkNetwork network) {
         this.network = network;
@@ -52,7 +56,9 @@ public final class Walks {
 
     private Reach reach(Attachment origin, WalkProfile profile, boolean turned, int limitTenths,
             FacilitySnapshot facilities) {
-        Costs costs = new Costs(profile, turned);
+        Costs costs = turned
+                ? towards.computeIfAbsent(profile, key -> new Costs(key, true))
+                : away.computeIfAbsent(profile, key -> new Costs(key, false));
         int limit = Costs.lastMillis(limitTenths);
         Scratch scratch = pool.take();
         try {

@@ -1,9 +1,13 @@
 package cn.jinlin.search.walk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import cn.jinlin.search.GeoPoint;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,20 @@ class ReachTest {
     }
 
     @Test
+    void manyWalkersAtOnceGetTheAnswersEachWouldGetAlone() throws Exception {
+        List<Map<Long, Integer>> alone = origins().stream().map(ReachTest::found).toList();
+        try (ExecutorService walkers = Executors.newFixedThreadPool(8)) {
+            List<Future<List<Map<Long, Integer>>>> together = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                together.add(walkers.submit(() -> origins().stream().map(ReachTest::found).toList()));
+            }
+            for (Future<List<Map<Long, Integer>>> answers : together) {
+                assertThat(answers.get()).isEqualTo(alone);
+            }
+        }
+    }
+
+    @Test
     void aRouteIsDrawnFromPlaceToPlaceAsLongAsItSays() {
         List<Attachment> places = origins();
         int steps = 0;
@@ -134,6 +152,10 @@ class ReachTest {
 
         assertThat(outline.rings()).hasSize(1);
         assertThat(inside(outline, origin.point())).isTrue();
+    }
+
+    private static Map<Long, Integer> found(Attachment origin) {
+        return BruteForceTest.found(WALKS.from(origin, WalkProfile.ELDER, 15 * MINUTE, FACILITIES));
     }
 
     private static boolean climbs(Route route) {

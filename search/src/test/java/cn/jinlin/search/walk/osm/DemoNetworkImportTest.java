@@ -5,8 +5,10 @@ import java.nio.file.Path;
 
 import cn.jinlin.demo.DemoDistrict;
 import cn.jinlin.demo.DemoNetwork;
+import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.walk.EdgeTraits;
 import cn.jinlin.search.walk.Islands;
+import cn.jinlin.search.walk.WalkProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ class DemoNetworkImportTest {
         assertThat(report.nodes()).isBetween(12_000, 25_000);
         assertThat(report.missingReferences()).isZero();
         assertThat(report.repeatedNodes()).isZero();
-        assertThat(report.refused()).containsOnlyKeys(WayRefusal.FORBIDDEN, WayRefusal.PRIVATE);
+        assertThat(report.refused()).containsOnlyKeys(WayRefusal.FORBIDDEN, WayRefusal.PRIVATE, WayRefusal.UNFINISHED);
         assertThat(report.closedBarriers()).isGreaterThan(100);
         assertThat(shareOfLargestPiece(osm)).isGreaterThan(0.97);
         int all = 0;
@@ -34,6 +36,17 @@ class DemoNetworkImportTest {
         }
         assertThat(all).isEqualTo(EdgeTraits.FORWARD | EdgeTraits.BACKWARD | EdgeTraits.STEPS | EdgeTraits.ELEVATOR
                 | EdgeTraits.CROSSING | EdgeTraits.SIGNALS | EdgeTraits.ROUGH | EdgeTraits.KERB);
+    }
+
+    @Test
+    void attachesAllButAHandfulOfFacilities() throws IOException {
+        var network = read(DemoDistrict.standard().network(), OsmOptions.standard()).network();
+        long far = DemoDistrict.standard()
+                .facilities()
+                .map(facility -> new GeoPoint(facility.location().lat(), facility.location().lon()))
+                .filter(place -> network.attach(place, WalkProfile.ADULT, 100).isEmpty())
+                .count();
+        assertThat(far).isBetween(1L, 12L);
     }
 
     @Test
