@@ -30,7 +30,7 @@ final class RouteSearch {
         search.seed(from, costs, limit);
         // What is still to come cannot be better once it is later than the best.
         for (int node = search.next(); node >= 0 && search.finalBelow() <= best.millis; node = search.next()) {
-            search.spread(network, node, costs, limit);
+            search.spread(node, costs, limit);
             if (node == to.from()) {
                 best.offer(search, costs.of(to.traits(), to.offsetMillimetres()), to.offsetMillimetres(), node);
             }

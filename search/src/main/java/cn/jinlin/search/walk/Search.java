@@ -4,9 +4,15 @@ package cn.jinlin.search.walk;
 /// several threads; [ScratchPool] keeps it for the next query.
 final class Search {
 
-    final NodeTimes times = new NodeTimes();
+    final NodeTimes times;
+    private final WalkNetwork network;
     private final BucketQueue queue = new BucketQueue();
     private int slot;
+
+    Search(WalkNetwork network) {
+        this.network = network;
+        times = new NodeTimes(network);
+    }
 
     /// A way to begin at a node; one longer than the limit is not taken.
     void seed(int node, int millis, int millimetres, int limitMillis) {
@@ -51,17 +57,17 @@ final class Search {
     }
 
     /// Goes on from the node that came last.
-    void spread(WalkNetwork network, int node, Costs costs, int limitMillis) {
+    void spread(int node, Costs costs, int limitMillis) {
         int millis = times.millis[slot];
         int millimetres = times.millimetres[slot];
+        int left = limitMillis - millis;
         long[] arcs = network.arcs;
         int end = network.first[node + 1];
         for (int at = network.first[node]; at < end; at++) {
             long arc = arcs[at];
-            int length = Arc.millimetres(arc);
-            int cost = costs.of(Arc.traits(arc), length);
-            if (cost >= 0 && cost <= limitMillis - millis) {
-                improve(Arc.target(arc), millis + cost, millimetres + length);
+            int cost = costs.whole(arc);
+            if (cost <= left) {
+                improve(Arc.target(arc), millis + cost, millimetres + Arc.millimetres(arc));
             }
         }
     }

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class Walks {
 
     private final WalkNetwork network;
-    private final ScratchPool pool = new ScratchPool();
+    private final ScratchPool pool;
     private final Map<WalkProfile, Costs> away = new ConcurrentHashMap<>();
     private final Map<WalkProfile, Costs> towards = new ConcurrentHashMap<>();
 
     public Walks(WalkNetwork network) {
         this.network = network;
+        pool = new ScratchPool(network);
     }
 
     public WalkNetwork network() {
@@ -29,7 +30,7 @@ public final class Walks {
     /// What can be reached from a point.
     ///
     /// @param limitTenths the longest walk, tenths of seconds; a walk of exactly so long counts
-    /// @throws ArithmeticException when the limit is over 59 hours
+    /// @throws ArithmeticException when the limit is over 24 days
     public Reach from(Attachment origin, WalkProfile profile, int limitTenths, FacilitySnapshot facilities) {
         return reach(origin, profile, false, limitTenths, facilities);
     }
@@ -67,7 +68,7 @@ public final class Walks {
             offerOnSameEdge(origin, costs, limit, facilities, found);
             search.seed(origin, costs, limit);
             for (int node = search.next(); node >= 0; node = search.next()) {
-                search.spread(network, node, costs, limit);
+                search.spread(node, costs, limit);
                 FacilityPage page = facilities.at(node);
                 if (page != null) {
                     offer(page, node, search, costs, limit, found);
