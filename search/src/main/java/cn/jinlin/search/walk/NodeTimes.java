@@ -2,11 +2,12 @@ package cn.jinlin.search.walk;
 
 import java.util.Arrays;
 
-/// Milliseconds and millimetres of the nodes a search has come to, in pages of neighbouring nodes: it grows with what
-/// is reached, not with the network.
+/// The way to each node a search has come to, milliseconds in the upper half of a long and millimetres in the lower: the
+/// smaller long is the better way. Kept in pages of neighbouring nodes, so that it grows with what is reached and not
+/// with the network.
 final class NodeTimes {
 
-    static final int UNREACHED = Integer.MAX_VALUE;
+    static final long UNREACHED = Long.MAX_VALUE;
 
     private static final int PAGE_BITS = 6;
     private static final int PAGE = 1 << PAGE_BITS;
@@ -15,8 +16,7 @@ final class NodeTimes {
 
     /// What [#fetch] has read, kept so that reading it is not optimised away.
     long fetched;
-    int[] millis = new int[32 * PAGE];
-    int[] millimetres = new int[32 * PAGE];
+    long[] ways = new long[32 * PAGE];
     private final WalkNetwork network;
     private int[] pageOfSlots = new int[32];
     private int pages;
@@ -54,6 +54,18 @@ final class NodeTimes {
         return values[at];
     }
 
+    static long way(int millis, int millimetres) {
+        return ((long) millis << 32) | millimetres;
+    }
+
+    static int millis(long way) {
+        return (int) (way >>> 32);
+    }
+
+    static int millimetres(long way) {
+        return (int) way;
+    }
+
     int node(int slot) {
         return (pageOfSlots[slot >>> PAGE_BITS] << PAGE_BITS) + (slot & (PAGE - 1));
     }
@@ -73,12 +85,11 @@ final class NodeTimes {
         fetch(page);
         if (pages == pageOfSlots.length) {
             pageOfSlots = Arrays.copyOf(pageOfSlots, pages * 2);
-            millis = Arrays.copyOf(millis, pages * 2 * PAGE);
-            millimetres = Arrays.copyOf(millimetres, pages * 2 * PAGE);
+            ways = Arrays.copyOf(ways, pages * 2 * PAGE);
         }
         int slots = pages << PAGE_BITS;
         pageOfSlots[pages++] = page;
-        Arrays.fill(millis, slots, slots + PAGE, UNREACHED);
+        Arrays.fill(ways, slots, slots + PAGE, UNREACHED);
         keys[at] = page + 1;
         values[at] = slots;
         if (pages * 2 > keys.length) {

@@ -7,7 +7,7 @@ final class Search {
     final NodeTimes times;
     private final WalkNetwork network;
     private final BucketQueue queue = new BucketQueue();
-    private int slot;
+    private long way;
 
     Search(WalkNetwork network) {
         this.network = network;
@@ -17,7 +17,7 @@ final class Search {
     /// A way to begin at a node; one longer than the limit is not taken.
     void seed(int node, int millis, int millimetres, int limitMillis) {
         if (millis >= 0 && millis <= limitMillis) {
-            improve(node, millis, millimetres);
+            improve(node, NodeTimes.way(millis, millimetres));
         }
     }
 
@@ -34,8 +34,8 @@ final class Search {
             if (taken == BucketQueue.NONE) {
                 return -1;
             }
-            if (times.millis[taken] == queue.takenKey()) {
-                slot = taken;
+            if (NodeTimes.millis(times.ways[taken]) == queue.takenKey()) {
+                way = times.ways[taken];
                 return times.node(taken);
             }
         }
@@ -43,12 +43,12 @@ final class Search {
 
     /// Of the node that came last.
     int millis() {
-        return times.millis[slot];
+        return NodeTimes.millis(way);
     }
 
     /// Of the node that came last.
     int millimetres() {
-        return times.millimetres[slot];
+        return NodeTimes.millimetres(way);
     }
 
     /// Times below this are final.
@@ -58,16 +58,15 @@ final class Search {
 
     /// Goes on from the node that came last.
     void spread(int node, Costs costs, int limitMillis) {
-        int millis = times.millis[slot];
-        int millimetres = times.millimetres[slot];
-        int left = limitMillis - millis;
+        long here = way;
+        int left = limitMillis - NodeTimes.millis(here);
         long[] arcs = network.arcs;
         int end = network.first[node + 1];
         for (int at = network.first[node]; at < end; at++) {
             long arc = arcs[at];
             int cost = costs.whole(arc);
             if (cost <= left) {
-                improve(Arc.target(arc), millis + cost, millimetres + Arc.millimetres(arc));
+                improve(Arc.target(arc), here + NodeTimes.way(cost, Arc.millimetres(arc)));
             }
         }
     }
@@ -78,16 +77,14 @@ final class Search {
     }
 
     int capacity() {
-        return times.millis.length + queue.capacity();
+        return times.ways.length + queue.capacity();
     }
 
-    private void improve(int node, int millis, int millimetres) {
+    private void improve(int node, long way) {
         int at = times.slot(node);
-        int known = times.millis[at];
-        if (millis < known || (millis == known && millimetres < times.millimetres[at])) {
-            times.millis[at] = millis;
-            times.millimetres[at] = millimetres;
-            queue.add(at, millis);
+        if (way < times.ways[at]) {
+            times.ways[at] = way;
+            queue.add(at, NodeTimes.millis(way));
         }
     }
 }

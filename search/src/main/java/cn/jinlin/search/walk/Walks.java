@@ -114,7 +114,7 @@ public final class Walks {
         int count = 0;
         int slots = times.slots();
         for (int slot = 0; slot < slots; slot++) {
-            if (times.millis[slot] != NodeTimes.UNREACHED) {
+            if (times.ways[slot] != NodeTimes.UNREACHED) {
                 count++;
             }
         }
@@ -122,9 +122,9 @@ public final class Walks {
         int[] tenths = new int[count];
         int at = 0;
         for (int slot = 0; slot < slots; slot++) {
-            if (times.millis[slot] != NodeTimes.UNREACHED) {
+            if (times.ways[slot] != NodeTimes.UNREACHED) {
                 nodes[at] = times.node(slot);
-                tenths[at++] = Costs.toTenths(times.millis[slot]);
+                tenths[at++] = Costs.toTenths(NodeTimes.millis(times.ways[slot]));
             }
         }
         return new Reach(network, origin, profile, limitTenths, found, nodes, tenths);
