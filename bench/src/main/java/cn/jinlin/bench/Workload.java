@@ -77,7 +77,8 @@ final class Workload {
     static Contest circle(String service) {
         return new Contest(
                 IntStream.range(0, 200)
-                        .mapToObj(i -> Map.of("lat", 31.06 + i % 20 * 0.006, "lon", 121.36 + Math.floorDiv(i, 20) * 0.012))
+                        .mapToObj(i -> Map.of("lat", 31.06 + i % 20 * 0.006, "lon",
+                                121.36 + Math.floorDiv(i, 20) * 0.012))
                         .map(at -> plain(service, CIRCLE, Map.of("at", at)))
                         .toList(),
                 List.of(plain(service, "{ __typename }", Map.of())));
