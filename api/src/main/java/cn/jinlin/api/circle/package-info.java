@@ -1,6 +1,7 @@
 /// What can be reached on foot: the 15-minute circle.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "region", "calendar", "facility", "watch"})
+@ApplicationModule(allowedDependencies = {"graphql", "region", "calendar", "facility", "facility :: intake",
+    "facility :: intake-file", "facility :: intake-report", "facility :: intake-row", "watch"})
 package cn.jinlin.api.circle;
 
 import org.jspecify.annotations.NullMarked;

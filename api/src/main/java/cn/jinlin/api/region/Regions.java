@@ -34,6 +34,11 @@ public class Regions {
         return listSubdistricts().stream().filter(subdistrict -> subdistrict.code().equals(code)).findFirst();
     }
 
+    /// @return in official order
+    public List<Neighbourhood> listNeighbourhoods() {
+        return names().neighbourhoods();
+    }
+
     public Optional<Neighbourhood> findNeighbourhood(String code) {
         return names().neighbourhoods().stream().filter(neighbourhood -> neighbourhood.code().equals(code)).findFirst();
     }

@@ -23,7 +23,8 @@ public record IntakeOptions(@Nullable CoordinateSystem crs, @Nullable Format for
         return new IntakeOptions(crs, null, null, null, false, false, null);
     }
 
-    String sourceOr(Path file) {
+    /// The source, or what the file is called.
+    public String sourceOr(Path file) {
         if (source != null && !source.isBlank()) {
             return source.strip();
         }

@@ -158,7 +158,7 @@ public record TextFile(Path path, Charset charset, int mark) {
     }
 
     /// The first few thousand characters.
-    String start() {
+    public String start() {
         try (Reader in = read()) {
             var start = new char[SNIFF / 2];
             int length = 0;
