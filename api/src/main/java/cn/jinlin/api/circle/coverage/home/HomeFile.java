@@ -86,7 +86,11 @@ final class HomeFile implements AutoCloseable {
     }
 
     private void readHeader(CoordinateSystem declared) {
-        CSVRecord header = next().orElseThrow(() -> new IntakeRefused(Refusal.EMPTY_FILE));
+        Optional<CSVRecord> first = next();
+        while (first.filter(HomeFile::isBlank).isPresent()) {
+            first = next();
+        }
+        CSVRecord header = first.orElseThrow(() -> new IntakeRefused(Refusal.EMPTY_FILE));
         width = header.size();
         for (int i = 0; i < width; i++) {
             String name = header.get(i);
