@@ -1,7 +1,6 @@
 /// What can be reached on foot: the 15-minute circle.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "region", "calendar", "facility", "facility :: intake",
-    "facility :: intake-file", "facility :: intake-report", "facility :: intake-row", "watch"})
+@ApplicationModule(allowedDependencies = {"graphql", "region", "calendar", "facility", "facility :: intake", "watch"})
 package cn.jinlin.api.circle;
 
 import org.jspecify.annotations.NullMarked;

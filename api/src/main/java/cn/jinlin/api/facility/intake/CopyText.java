@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /// A line of PostgreSQL's text form of COPY.
+@NamedInterface("intake")
 public final class CopyText {
 
     private final StringBuilder line = new StringBuilder(1024);

@@ -6,8 +6,10 @@ import java.io.Reader;
 
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
+import org.springframework.modulith.NamedInterface;
 
 /// Stops a record that never ends, such as one with an unclosed quote, before it fills the memory.
+@NamedInterface("intake")
 public final class BoundedReader extends FilterReader {
 
     /// Room for a field of ten million characters, which is then refused by its own name and line.

@@ -1,7 +1,5 @@
 /// What is told about a file: why it was refused, and what is wrong with each of its rows.
 @NullMarked
-@NamedInterface("intake-report")
 package cn.jinlin.api.facility.intake.report;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

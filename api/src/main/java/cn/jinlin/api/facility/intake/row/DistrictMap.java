@@ -16,9 +16,11 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.NamedInterface;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The district's areas as they are loaded: which one lies where, and which one is meant by a name.
+@NamedInterface("intake")
 public final class DistrictMap {
 
     /// A sub-district or neighbourhood.
