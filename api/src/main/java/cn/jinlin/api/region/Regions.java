@@ -39,6 +39,11 @@ public class Regions {
         return Optional.ofNullable(byCode().subdistricts().get(code));
     }
 
+    /// @return in official order
+    public List<Neighbourhood> listNeighbourhoods() {
+        return names().neighbourhoods();
+    }
+
     public Optional<Neighbourhood> findNeighbourhood(String code) {
         return Optional.ofNullable(byCode().neighbourhoods().get(code));
     }
