@@ -42,6 +42,7 @@ export const en: Messages = {
   },
   listSeparator: ', ',
   walk: {
+    fromStart: (walk) => `From where you start: ${walk}`,
     minutes: (minutes) => `About ${minutes} min on foot`,
     estimate: (minutes) => `Estimated ${minutes} min on foot`,
     profiles: { ADULT: 'Adult', ELDER: 'Older person', WHEELCHAIR: 'Wheelchair' },
