@@ -6,7 +6,7 @@ function table(page: Page, name: string) {
 
 test('Coverage is told in words, in numbers and for the neighbourhoods that lack most', async ({ page }) => {
   await open(page, '/plan')
-  await expect(page.getByText(/^走路 15 分钟内能到的居民：[\d.]+%/)).toBeVisible()
+  await expect(page.getByRole('main').getByText(/^走路 15 分钟内能到的居民：[\d.]+%/)).toBeVisible()
   await expect(page.getByText('GB 50180-2018')).toBeVisible()
   const shares = await table(page, '最缺的社区').locator('tbody td:nth-child(2)').allInnerTexts()
   const numbers = shares.map((share) => Number.parseFloat(share))
@@ -16,10 +16,10 @@ test('Coverage is told in words, in numbers and for the neighbourhoods that lack
 
 test('What is looked at stands in the address', async ({ page }) => {
   await open(page, '/plan')
-  const before = await page.getByText(/^走路 15 分钟内能到的居民/).innerText()
+  const before = await page.getByRole('main').getByText(/^走路 15 分钟内能到的居民/).innerText()
   await page.getByRole('combobox', { name: '谁来走' }).selectOption('WHEELCHAIR')
   await expect(page).toHaveURL(/who=wheelchair/)
-  await expect(page.getByText(/^走路 15 分钟内能到的居民/)).not.toHaveText(before)
+  await expect(page.getByRole('main').getByText(/^走路 15 分钟内能到的居民/)).not.toHaveText(before)
   await page.getByRole('combobox', { name: '服务类别' }).selectOption({ index: 25 })
   await expect(page).toHaveURL(/cat=/)
   await page.getByRole('combobox', { name: '街道' }).selectOption({ index: 1 })

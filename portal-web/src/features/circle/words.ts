@@ -16,6 +16,7 @@ export const words = inBothLanguages(
     useHome: '从我的家出发',
     keepHome: '把这里记为我的家',
     keepHomeNote: '只记在这台设备上，不会传给近邻；别人用这台设备时能看到，随时可以忘掉。',
+    keepHomeNow: '记在这台设备上',
     homeKept: '已记在这台设备上',
     forgetHome: '忘掉我的家',
     homeForgotten: '已从这台设备上删掉',
@@ -105,6 +106,7 @@ export const words = inBothLanguages(
     keepHome: 'Remember this as my home',
     keepHomeNote:
       'It is kept on this device only and not sent to Jinlin. Whoever uses this device can see it; you can delete it at any time.',
+    keepHomeNow: 'Keep it on this device',
     homeKept: 'Kept on this device',
     forgetHome: 'Forget my home',
     homeForgotten: 'Deleted from this device',
