@@ -10,7 +10,7 @@ it('A short list is printed large', () => {
 })
 
 it('The more there is, and the longer its names, the smaller it gets, but never unreadable', () => {
-  const sizes = [sizeToFit(times(35, short), 3, 4), sizeToFit(times(30, long), 3, 4), sizeToFit(times(300, long), 3, 4)]
+  const sizes = [sizeToFit(times(35, short), 3, 4), sizeToFit(times(24, long), 3, 4), sizeToFit(times(300, long), 3, 4)]
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
   expect(sizes.at(-1)).toBe(7)
   expect(new Set(sizes).size).toBe(3)
