@@ -18,7 +18,7 @@ export type Category = Tier['categories'][number]
 export type Missing = Tier['missing'][number]
 export type Reached = ReachedFieldsFragment
 
-/// How many of a category are listed at first, and at most.
+/// How many of a category are fetched at first, and at most.
 export const few = 3
 export const most = 50
 
@@ -103,6 +103,12 @@ function variablesOf({ at, profile, minutes }: Asking) {
 
 export function openCount(circle: Circle): number {
   return circle.tiers.flatMap(({ categories }) => categories).reduce((sum, category) => sum + category.openCount, 0)
+}
+
+/// What stands for a category until more is asked for: the nearest one, and the nearest open one where that is another.
+export function leadingOf(facilities: Reached[]): Reached[] {
+  const nearestOpen = facilities.find(({ open }) => open === true)
+  return facilities.filter((reached, index) => index === 0 || reached === nearestOpen)
 }
 
 /// The minutes within which a tier's category counts as missing: the tier's own, or the circle's where that is smaller.
