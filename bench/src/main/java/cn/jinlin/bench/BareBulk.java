@@ -22,7 +22,7 @@ import cn.jinlin.search.facility.FacilitySearchBody;
 /// The baseline of indexing: the very documents the product makes, ready as request bodies, sent with nothing but `_bulk`.
 final class BareBulk {
 
-    private static final int PAGE = 1000;
+    private static final int PAGE = 500;
     private static final int IN_FLIGHT = 2;
     private static final String INDEX = "bare-bulk";
 

@@ -1,14 +1,16 @@
 package cn.jinlin.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /// Product against baseline, in turn, so that a machine that speeds up or slows down does so for both.
@@ -43,6 +45,19 @@ record Contest(List<Exchange> product, List<Exchange> baseline) {
         return new Sides(ours / ROUNDS, theirs / ROUNDS);
     }
 
+    /// Time that 99 of 100 requests keep within, of so many clients, the two sides alternating round by round.
+    ///
+    /// @return milliseconds
+    Sides slowest(int clients, int secondsPerRound) {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            ours.addAll(times(product, clients, secondsPerRound));
+            theirs.addAll(times(baseline, clients, secondsPerRound));
+        }
+        return new Sides(quantile(ours, 0.99), quantile(theirs, 0.99));
+    }
+
     /// What both sides came to.
     record Sides(double product, double baseline) {
 
@@ -65,14 +80,18 @@ record Contest(List<Exchange> product, List<Exchange> baseline) {
     }
 
     private static double rate(List<Exchange> exchanges, int clients, int seconds) {
-        var done = new AtomicLong();
+        return times(exchanges, clients, seconds).size() / (double) seconds;
+    }
+
+    /// Milliseconds of each request that so many clients got done.
+    private static Collection<Double> times(List<Exchange> exchanges, int clients, int seconds) {
+        var times = new ConcurrentLinkedQueue<Double>();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
             List<Future<Void>> running = pool
                     .invokeAll(IntStream.range(0, clients).<Callable<Void>>mapToObj(client -> () -> {
                         for (int i = client; System.nanoTime() < end; i++) {
-                            exchanges.get(i % exchanges.size()).send();
-                            done.incrementAndGet();
+                            times.add(time(exchanges.get(i % exchanges.size())));
                         }
                         return null;
                     }).toList());
@@ -85,7 +104,11 @@ record Contest(List<Exchange> product, List<Exchange> baseline) {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("A client failed", failed.getCause());
         }
-        return done.get() / (double) seconds;
+        return times;
+    }
+
+    private static double quantile(List<Double> values, double share) {
+        return values.stream().sorted().skip((long) (values.size() * share)).findFirst().orElse(Double.NaN);
     }
 
     private static double median(double[] values) {

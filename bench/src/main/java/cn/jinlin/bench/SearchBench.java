@@ -49,17 +49,17 @@ final class SearchBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var table = new Table(out);
+        var table = new Table(out, "facilities");
         for (int size : sizes) {
             boolean own = data.toString().isEmpty();
             Path folder = own ? Files.createTempDirectory("jinlin-bench") : data.resolve(Integer.toString(size));
             Files.createDirectories(folder);
-            EngineSettings settings = EngineSettings.in(folder).withElasticsearchHeap(size > 200_000 ? 1024 : 512);
+            EngineSettings settings = EngineSettings.in(folder).withElasticsearchHeap(size > 50_000 ? 1024 : 512);
             try (Engines engines = Engines.start(settings, EngineListener.SILENT)) {
                 measure(size, engines, folder, table);
             } finally {
                 if (own) {
-                    delete(folder);
+                    Folders.delete(folder);
                 }
             }
         }
@@ -134,13 +134,5 @@ final class SearchBench implements Callable<Integer> {
                     context.getBean(FacilityDocuments.class)).measure();
         }
         table.add(size, "index from the record : bare _bulk", "1/s", new Contest.Sides(ours, bare), ">= 0.7");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

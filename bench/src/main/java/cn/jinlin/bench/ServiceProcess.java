@@ -49,21 +49,36 @@ final class ServiceProcess implements AutoCloseable {
     static void command(Engines engines, Path log, List<String> arguments) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of("cn.jinlin.standalone.Jinlin"));
         all.addAll(arguments);
-        int exit = launch(engines, log, all).waitFor();
+        requireSuccess(launch(engines, log, all), arguments, log);
+    }
+
+    /// Any program of the class path, run to its end without engines.
+    static void java(Path log, String heap, String main, List<String> arguments)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(main));
+        all.addAll(arguments);
+        requireSuccess(builder(log, heap, all).start(), arguments, log);
+    }
+
+    private static void requireSuccess(Process process, List<String> arguments, Path log) throws InterruptedException {
+        int exit = process.waitFor();
         if (exit != 0) {
-            throw new IllegalStateException(
-                    "jinlin " + String.join(" ", arguments) + " ended with " + exit + "; see " + log);
+            throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exit + "; see " + log);
         }
     }
 
-    private static Process launch(Engines engines, Path log, List<String> arguments) throws IOException {
+    private static ProcessBuilder builder(Path log, String heap, List<String> arguments) {
         var command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + HEAP, "-XX:+UseSerialGC",
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + heap, "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
                         System.getProperty("java.class.path")));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+        return new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    private static Process launch(Engines engines, Path log, List<String> arguments) throws IOException {
+        ProcessBuilder builder = builder(log, HEAP, arguments);
         builder.environment()
                 .putAll(Map.of("SPRING_DATASOURCE_URL", engines.postgres().jdbcUrl(), "SPRING_DATASOURCE_USERNAME",
                         engines.postgres().user(), "SPRING_DATASOURCE_PASSWORD", engines.postgres().password(),

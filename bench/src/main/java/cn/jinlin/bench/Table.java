@@ -12,9 +12,12 @@ final class Table {
 
     private final List<String> rows = new ArrayList<>();
     private final PrintStream out;
+    private final String sizes;
 
-    Table(PrintStream out) {
+    /// @param sizes what the first column counts
+    Table(PrintStream out, String sizes) {
         this.out = out;
+        this.sizes = sizes;
     }
 
     void add(int size, String what, String unit, Contest.Sides sides, String wanted) {
@@ -37,7 +40,7 @@ final class Table {
 
     void print() {
         out.println();
-        out.print(String.format(Locale.ROOT, ROW, "facilities", "measure", "product", "baseline", "ratio", "wanted"));
+        out.print(String.format(Locale.ROOT, ROW, sizes, "measure", "product", "baseline", "ratio", "wanted"));
         out.print(String.format(Locale.ROOT, ROW, "---", "---", "---", "---", "---", "---"));
         rows.forEach(out::print);
     }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.facility.FacilityQuery;
@@ -33,6 +34,11 @@ final class Workload {
             "sqwsfwzx", "圖書館",
             "library", "长征路", "菜市场", "银行", "厕所", "预防接种", "事务受理", "yinhang", "健身", "幼儿园", "nursing home", "衛生服務");
     private static final List<String> PREFIXES = List.of("社区", "药", "yaod", "tus", "图书", "lib", "长者", "银行", "sq", "卫生");
+
+    private static final String CIRCLE = """
+            query($at: PointInput!) { circle(at: $at) { estimated totalCount tiers { tier missing { category { code } }
+              categories { category { code name } totalCount openCount
+                facilities(first: 3) { open walk { minutes metres } facility { id name } } } } } }""";
 
     private Workload() {}
 
@@ -65,6 +71,22 @@ final class Workload {
                 .toList();
         return new Contest(ids.stream().map(id -> portal(cached, "FacilityPage", Map.of("id", id))).toList(),
                 ids.stream().map(id -> portal(uncached, "FacilityPage", Map.of("id", id))).toList());
+    }
+
+    /// The circle as the portal asks it, around places all over the demo district, against a query for nothing.
+    static Contest circle(String service) {
+        return new Contest(
+                IntStream.range(0, 200)
+                        .mapToObj(i -> Map.of("lat", 31.06 + i % 20 * 0.006, "lon",
+                                121.36 + Math.floorDiv(i, 20) * 0.012))
+                        .map(at -> plain(service, CIRCLE, Map.of("at", at)))
+                        .toList(),
+                List.of(plain(service, "{ __typename }", Map.of())));
+    }
+
+    private static Exchange plain(String service, String document, Map<String, ?> variables) {
+        return Exchange.post(service + "/graphql",
+                JSON.writeValueAsBytes(Map.of("query", document, "variables", variables)), PLAIN);
     }
 
     private static Exchange raw(String elasticsearch, byte[] body) {

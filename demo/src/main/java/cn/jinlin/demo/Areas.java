@@ -44,6 +44,18 @@ record Areas(List<DemoArea> subdistricts, List<DemoArea> neighbourhoods) {
         return names.estates().get(serial(subdistrict, k) % names.estates().size());
     }
 
+    /// The neighbourhood that fills a cell.
+    DemoArea at(int cellX, int cellY) {
+        int subdistrict = cellY / CELLS * COLUMNS + cellX / CELLS;
+        int cell = cellY % CELLS * CELLS + cellX % CELLS;
+        for (int k = 0; k < PER_SUBDISTRICT; k++) {
+            if (k * STRIDE % PER_SUBDISTRICT == cell) {
+                return neighbourhoods.get(subdistrict * PER_SUBDISTRICT + k);
+            }
+        }
+        throw new IllegalStateException("The stride reaches every cell");
+    }
+
     private static int serial(int subdistrict, int k) {
         return k * 12 + subdistrict;
     }

@@ -12,11 +12,13 @@ public final class DemoDistrict {
     /// The seed of the district that ships with the product.
     public static final long DEFAULT_SEED = 20_260_101L;
 
+    private final long seed;
     private final Ground ground;
     private final FacilityMaker maker;
     private final List<Allocation.Share> shares;
 
     private DemoDistrict(long seed, int facilities) {
+        this.seed = seed;
         ground = Ground.of(seed);
         maker = new FacilityMaker(seed, ground);
         shares = Allocation.of(Kind.list(), facilities);
@@ -56,6 +58,15 @@ public final class DemoDistrict {
         // Not flatMap over the shares: an iterator of such a stream holds a whole share at once.
         int total = shares.stream().mapToInt(Allocation.Share::count).sum();
         return IntStream.range(0, total).mapToObj(this::facility);
+    }
+
+    /// Where people walk in it.
+    public DemoNetwork network() {
+        return DemoNetwork.of(seed, ground);
+    }
+
+    Ground ground() {
+        return ground;
     }
 
     private DemoFacility facility(int index) {

@@ -20,6 +20,10 @@ public final class DemoFiles {
 
     public static final String BOUNDARIES = "boundaries.geojson";
     public static final String FACILITIES = "facilities.csv";
+    /// Where people walk, as an OpenStreetMap extract.
+    public static final String NETWORK = "network.osm.pbf";
+    /// Residential buildings and how many people live in each.
+    public static final String HOMES = "homes.csv";
     /// The State Council's calendars; a year it has not announced is not there.
     public static final List<String> CALENDARS = List.of("calendar-2025.json", "calendar-2026.json");
 
@@ -31,12 +35,14 @@ public final class DemoFiles {
 
     private DemoFiles() {}
 
-    /// Writes boundaries, facilities and calendars into a folder, which is made where it is not there.
+    /// Writes boundaries, facilities, calendars, network and homes into a folder, which is made where it is not there.
     public static void write(DemoDistrict district, Path folder) {
         try {
             Files.createDirectories(folder);
             writeBoundaries(district, folder.resolve(BOUNDARIES));
             writeFacilities(district, folder.resolve(FACILITIES));
+            district.network().write(folder.resolve(NETWORK));
+            writeHomes(district, folder.resolve(HOMES));
             for (String calendar : CALENDARS) {
                 try (var in = Objects.requireNonNull(DemoFiles.class.getResourceAsStream(calendar))) {
                     Files.write(folder.resolve(calendar), in.readAllBytes());
@@ -52,6 +58,17 @@ public final class DemoFiles {
             row(out, HEADER);
             for (Iterator<DemoFacility> all = facilities.iterator(); all.hasNext();) {
                 row(out, cells(all.next()));
+            }
+        }
+    }
+
+    private static void writeHomes(DemoDistrict district, Path file) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file); var homes = district.network().homes()) {
+            row(out, List.of("id", "neighbourhood", "lat", "lon", "residents"));
+            for (Iterator<DemoHome> all = homes.iterator(); all.hasNext();) {
+                var home = all.next();
+                row(out, List.of(home.id(), home.neighbourhood(), Double.toString(home.location().lat()),
+                        Double.toString(home.location().lon()), Integer.toString(home.residents())));
             }
         }
     }

@@ -11,20 +11,26 @@ final class Lattice {
     static final int HEIGHT = 15;
     private static final double SOUTH = 31.05;
     private static final double WEST = 121.35;
-    private static final double DEGREES_PER_UNIT_LON = 0.0075;
-    private static final double DEGREES_PER_UNIT_LAT = 0.01;
+    static final double DEGREES_PER_UNIT_LON = 0.0075;
+    static final double DEGREES_PER_UNIT_LAT = 0.01;
     /// Under half a cell, so that no cell turns inside out.
     private static final double PUSH = 0.22;
 
     private final DemoPoint[][] corners = new DemoPoint[WIDTH + 1][HEIGHT + 1];
 
     Lattice(long seed) {
+        this(seed, false);
+    }
+
+    /// @param straight whether the outline stays a rectangle, so that the next district can be set against it
+    Lattice(long seed, boolean straight) {
         for (int x = 0; x <= WIDTH; x++) {
             for (int y = 0; y <= HEIGHT; y++) {
                 var draw = Draw.of(seed, "corner", x * 100L + y);
+                int pushed = straight && (x == 0 || x == WIDTH || y == 0 || y == HEIGHT) ? 0 : 1;
                 corners[x][y] = new DemoPoint(
-                        round(SOUTH + (y + push(draw, y, HEIGHT)) * DEGREES_PER_UNIT_LAT),
-                        round(WEST + (x + push(draw, x, WIDTH)) * DEGREES_PER_UNIT_LON));
+                        round(SOUTH + (y + push(draw, y, HEIGHT) * pushed) * DEGREES_PER_UNIT_LAT),
+                        round(WEST + (x + push(draw, x, WIDTH) * pushed) * DEGREES_PER_UNIT_LON));
             }
         }
     }

@@ -149,7 +149,7 @@ class DemoDistrictTest {
         }).sum();
     }
 
-    private static boolean contains(List<DemoPoint> ring, DemoPoint point) {
+    static boolean contains(List<DemoPoint> ring, DemoPoint point) {
         boolean inside = false;
         for (int i = 0; i + 1 < ring.size(); i++) {
             var a = ring.get(i);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.facility.Facilities;
 import cn.jinlin.api.facility.intake.Intake;
 import cn.jinlin.api.facility.intake.IntakeOptions;
@@ -19,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 record DemoFilling(ApplicationContext service, Screen screen) {
     private static final IntakeOptions OPTIONS = new IntakeOptions(CoordinateSystem.WGS84, null, "demo", null, false,
             false, null);
+    private static final NetworkIntake.Options NETWORK = new NetworkIntake.Options(null, false, false, false);
 
     void fillWhereEmpty() {
         if (!service.getBean(Facilities.class).listInService(0, 1).isEmpty()) {
@@ -29,18 +31,22 @@ record DemoFilling(ApplicationContext service, Screen screen) {
             Path folder = Files.createTempDirectory("jinlin-demo");
             DemoFiles.write(DemoDistrict.standard(), folder);
             IntakeReport report = takeIn(folder);
-            for (Path file : new Path[]{folder.resolve(DemoFiles.BOUNDARIES), folder.resolve(DemoFiles.FACILITIES)}) {
-                Files.delete(file);
-            }
-            for (String calendar : DemoFiles.CALENDARS) {
-                Files.delete(folder.resolve(calendar));
-            }
-            Files.delete(folder);
+            service.getBean(NetworkIntake.class).run(folder.resolve(DemoFiles.NETWORK), NETWORK, _ -> {});
+            delete(folder);
             screen.say("demo.filled", report.created());
         } catch (IOException e) {
             throw new UncheckedIOException("The demo district cannot be written to the temporary folder", e);
         }
         IndexPatience.of(service, screen).await();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private IntakeReport takeIn(Path folder) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
+import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.facility.intake.Intake;
 import cn.jinlin.api.facility.intake.IntakeOptions;
 import cn.jinlin.api.facility.intake.IntakeReport;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
     enum Kind {
-        FACILITIES, BOUNDARIES, CALENDAR
+        FACILITIES, BOUNDARIES, CALENDAR, NETWORK
     }
 
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
@@ -44,6 +45,15 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--accept-valid", descriptionKey = "accept-valid")
     private boolean acceptValid;
+
+    @Option(names = "--include-private", descriptionKey = "include-private")
+    private boolean includePrivate;
+
+    @Option(names = "--attribution", paramLabel = "TEXT", descriptionKey = "attribution")
+    private @Nullable String attribution;
+
+    @Option(names = "--anyway", descriptionKey = "anyway")
+    private boolean anyway;
 
     @Option(names = "--dry-run", descriptionKey = "dry-run")
     private boolean dryRun;
@@ -68,10 +78,17 @@ final class ImportCommand implements Callable<Integer> {
         try (Backends backends = Backends.forCommand(data.folder(), EnumSet.allOf(EngineName.class), screen);
                 var service = new Service(backends, data.folder(), screen).open()) {
             screen.say("import.began", file);
-            IntakeReport result = run(service.getBean(Intake.class), screen);
             PrintWriter out = spec.commandLine().getOut();
+            NetworkIntake networks = service.getBean(NetworkIntake.class);
+            if (kind == Kind.NETWORK) {
+                new NetworkImport(networks, screen, out).run(file,
+                        new NetworkIntake.Options(attribution, includePrivate, anyway, dryRun));
+                return 0;
+            }
+            IntakeReport result = run(service.getBean(Intake.class), screen);
             new ImportSummary(screen, out).print(result, dryRun);
             if (result.written()) {
+                networks.shiftInUse().ifPresent(shift -> NetworkImport.warn(shift, screen, out));
                 IndexPatience.of(service, screen).await();
             }
             boolean taken = dryRun ? acceptValid || result.rejected() == 0 : result.written();
@@ -88,6 +105,7 @@ final class ImportCommand implements Callable<Integer> {
             case FACILITIES -> intake.importFacilities(file, options, progress);
             case BOUNDARIES -> intake.importBoundaries(file, options, progress);
             case CALENDAR -> intake.importCalendar(file, options, progress);
+            case NETWORK -> throw new IllegalStateException("A network has no rows");
         };
     }
 

@@ -37,6 +37,7 @@ final class Service {
     ConfigurableApplicationContext open() {
         // A command uses a few doors of the service; the rest need not be made, and what serves the web cannot be.
         with("spring.main.lazy-initialization", "true");
+        with("jinlin.walking.enabled", "false");
         return run(WebApplicationType.NONE);
     }
 

@@ -1,6 +1,10 @@
 package cn.jinlin.api.cache;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -69,6 +73,27 @@ public final class ReadCache<V> {
             keepNear(key, found, before);
         });
         return value;
+    }
+
+    /// The entries of many keys; those that no cache holds are loaded together.
+    ///
+    /// @param load gives what there is of the keys it is asked for; called once at most
+    /// @return those there are, in no order
+    public Map<String, V> findAll(Collection<String> keys, Function<Collection<String>, Map<String, V>> load) {
+        if (!enabled) {
+            return load.apply(keys);
+        }
+        Map<String, V> found = new HashMap<>((redis.hearsOfChanges() ? near : brief).getAllPresent(keys));
+        long before = evictions.get();
+        List<String> absent = keys.stream().filter(key -> !found.containsKey(key)).toList();
+        if (!absent.isEmpty()) {
+            // Not asked of Redis one by one: a batch from the record is one round trip, as theirs would be.
+            load.apply(absent).forEach((key, value) -> {
+                found.put(key, value);
+                keepNear(key, value, before);
+            });
+        }
+        return found;
     }
 
     /// Drops one entry on every node.

@@ -18,7 +18,7 @@ public record FacilityConnection(List<Edge> edges, PageInfo pageInfo, int totalC
 
     /// @param place where it stands, written out only for who asks
     public record Edge(FacilityCursor place, FacilityNode node, @Nullable Integer distanceMetres,
-            List<FacilityHits.Highlight> highlights) {
+            List<FacilityHits.Highlight> highlights, OnFoot.@Nullable Walk walk) {
 
         public String cursor() {
             return place.write();
@@ -44,7 +44,7 @@ public record FacilityConnection(List<Edge> edges, PageInfo pageInfo, int totalC
         List<Edge> edges = results.found()
                 .stream()
                 .map(found -> new Edge(found.cursor(), nodes.show(found.facility(), locale),
-                        found.distanceMetres(), found.highlights()))
+                        found.distanceMetres(), found.highlights(), found.walk()))
                 .toList();
         return new FacilityConnection(edges,
                 new PageInfo(results.hasNext(), results.hasPrevious(),

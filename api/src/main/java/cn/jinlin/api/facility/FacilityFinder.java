@@ -2,6 +2,7 @@ package cn.jinlin.api.facility;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import cn.jinlin.api.graphql.BadInput;
@@ -27,26 +28,36 @@ class FacilityFinder {
     private final FacilitySearchPolicy policy;
     private final FacilitySearch index;
     private final RecordSearch record;
+    private final OnFoot onFoot;
     private final FacilityCards cards;
 
-    FacilityFinder(FacilitySearchPolicy policy, FacilitySearch index, RecordSearch record, FacilityCards cards) {
+    FacilityFinder(FacilitySearchPolicy policy, FacilitySearch index, RecordSearch record, OnFoot onFoot,
+            FacilityCards cards) {
         this.policy = policy;
         this.index = index;
         this.record = record;
+        this.onFoot = onFoot;
         this.cards = cards;
     }
 
     /// @throws BadInput when the search breaks a bound
     FacilityResults search(FacilitySearchInput input, int first, @Nullable FacilityCursor after,
             Set<FacilityQuery.Part> wanted) {
-        FacilityQuery query = policy.query(input, first, after, wanted);
+        Map<Long, OnFoot.Walk> walks = policy.walkLimit(input)
+                .map(limit -> onFoot.reach(limit.from(), limit.walker(), limit.minutes()))
+                .orElse(null);
+        FacilityQuery query = policy.query(input, first, after, wanted, walks == null ? null : walks.keySet());
+        return search(query, after, walks == null ? Map.of() : walks);
+    }
+
+    private FacilityResults search(FacilityQuery query, @Nullable FacilityCursor after, Map<Long, OnFoot.Walk> walks) {
         int position = after == null ? 0 : after.position();
         FacilityHits hits;
         try {
             hits = index.search(query);
         } catch (IndexUnavailableException away) {
             log.debug("Searching in the record: {}", away.getMessage());
-            return record.search(query, position);
+            return record.search(query, position).with(walks);
         } catch (BrokenCursorException forged) {
             throw new BadInput("after", "BROKEN_CURSOR");
         }
@@ -58,7 +69,7 @@ class FacilityFinder {
         for (FacilityHits.Hit hit : hits.hits()) {
             found.add(new FacilityResults.Found(cards.read(hit.card()),
                     new FacilityCursor(position + found.size() + 1, hit.sortValues()),
-                    hit.distanceMetres(), hit.highlights()));
+                    hit.distanceMetres(), hit.highlights(), walks.get(hit.id())));
         }
         return new FacilityResults(found, hits.total(), hits.totalIsLowerBound(), hits.hasNext(), position > 0,
                 hits.facets(), false);

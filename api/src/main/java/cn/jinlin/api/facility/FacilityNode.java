@@ -51,6 +51,11 @@ public final class FacilityNode {
         return facility;
     }
 
+    /// The record's own number.
+    public long number() {
+        return facility.id();
+    }
+
     public String id() {
         return GlobalId.of("Facility", facility.id());
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Shows facilities to a reader: names its category and regions, and says whether it is open.
 @Component
-class FacilityNodes {
+public class FacilityNodes {
 
     private final Categories categories;
     private final Regions regions;
@@ -24,7 +24,8 @@ class FacilityNodes {
         this.clock = clock;
     }
 
-    FacilityNode show(Facility facility, Locale locale) {
+    /// @param locale of its names
+    public FacilityNode show(Facility facility, Locale locale) {
         FacilityDetails details = facility.details();
         OpeningHours hours = details.hours();
         return new FacilityNode(facility, categories.get(details.category()),

@@ -1,7 +1,11 @@
 package cn.jinlin.api.facility;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import cn.jinlin.api.cache.ReadCache;
 import cn.jinlin.api.cache.ReadCaches;
@@ -26,6 +30,18 @@ class FacilityPages {
 
     Optional<Facility> find(long id) {
         return cache.find(Long.toString(id), _ -> facilities.find(id));
+    }
+
+    /// @return those there are, by id
+    Map<Long, Facility> list(Collection<Long> ids) {
+        Map<String, Facility> found = cache.findAll(ids.stream().map(String::valueOf).toList(), this::load);
+        return found.values().stream().collect(Collectors.toMap(Facility::id, Function.identity()));
+    }
+
+    private Map<String, Facility> load(Collection<String> ids) {
+        return facilities.list(ids.stream().map(Long::valueOf).toList())
+                .stream()
+                .collect(Collectors.toMap(facility -> Long.toString(facility.id()), Function.identity()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)

@@ -1,6 +1,7 @@
 package cn.jinlin.api.facility;
 
 import java.util.List;
+import java.util.Map;
 
 import cn.jinlin.search.facility.FacilityHits;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,16 @@ record FacilityResults(List<Found> found, long total, boolean totalIsLowerBound,
         FacilityHits.Facets facets, boolean degraded) {
 
     /// @param distanceMetres straight line from the asked point
+    /// @param walk from there, where the search asked for one
     record Found(Facility facility, FacilityCursor cursor, @Nullable Integer distanceMetres,
-            List<FacilityHits.Highlight> highlights) {}
+            List<FacilityHits.Highlight> highlights, OnFoot.@Nullable Walk walk) {}
+
+    /// The same with the walks to what was found.
+    FacilityResults with(Map<Long, OnFoot.Walk> walks) {
+        List<Found> walked = found.stream()
+                .map(each -> new Found(each.facility(), each.cursor(), each.distanceMetres(), each.highlights(),
+                        walks.get(each.facility().id())))
+                .toList();
+        return new FacilityResults(walked, total, totalIsLowerBound, hasNext, hasPrevious, facets, degraded);
+    }
 }

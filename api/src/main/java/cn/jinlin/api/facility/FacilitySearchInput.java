@@ -19,4 +19,6 @@ record FacilitySearchInput(
         @Nullable List<Audience> audiences,
         @Nullable List<AccessibilityFeature> accessible,
         @Nullable List<String> languages,
-        FacilityQuery.Sort sort) {}
+        FacilityQuery.Sort sort,
+        @Nullable Integer withinMinutes,
+        OnFoot.Walker profile) {}

@@ -3,6 +3,7 @@ package cn.jinlin.api.facility;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import cn.jinlin.api.calendar.WorkingCalendar;
@@ -22,6 +23,7 @@ class FacilitySearchPolicy {
     static final int LARGEST_PAGE = 100;
     static final int MOST_SUGGESTIONS = 20;
     static final int WIDEST_RADIUS = 50_000;
+    static final int LONGEST_WALK = 30;
     static final int MOST_CODES = 50;
     static final int MOST_LANGUAGES = 20;
     /// Elasticsearch's own window, kept for both ways of searching.
@@ -39,8 +41,9 @@ class FacilitySearchPolicy {
         this.clock = clock;
     }
 
+    /// @param among the facilities within the asked walk; null where none was asked
     FacilityQuery query(FacilitySearchInput input, int first, @Nullable FacilityCursor after,
-            Set<FacilityQuery.Part> wanted) {
+            Set<FacilityQuery.Part> wanted, @Nullable Collection<Long> among) {
         requirePageSize(first, LARGEST_PAGE);
         if (after != null && after.position() + first > DEEPEST) {
             throw new BadInput("after", "TOO_DEEP", DEEPEST);
@@ -58,7 +61,25 @@ class FacilitySearchPolicy {
                 orNone(input.subdistricts()), input.openAt() == null ? null : calendar.moment(input.openAt()),
                 names(input.charge()),
                 names(input.audiences()), names(input.accessible()), orNone(input.languages()), input.sort(),
-                calendar.moment(clock.instant()), first, after == null ? List.of() : after.sortValues(), wanted);
+                calendar.moment(clock.instant()), first, after == null ? List.of() : after.sortValues(), wanted,
+                among == null ? null : List.copyOf(among));
+    }
+
+    /// The walk that narrows a search.
+    record WalkLimit(GeoPoint from, OnFoot.Walker walker, int minutes) {}
+
+    Optional<WalkLimit> walkLimit(FacilitySearchInput input) {
+        Integer minutes = input.withinMinutes();
+        if (minutes == null) {
+            return Optional.empty();
+        }
+        if (input.near() == null) {
+            throw new BadInput("search.withinMinutes", "WALK_NEEDS_NEAR");
+        }
+        if (minutes < 1 || minutes > LONGEST_WALK) {
+            throw new BadInput("search.withinMinutes", "MINUTES_OUT_OF_RANGE", LONGEST_WALK);
+        }
+        return Optional.of(new WalkLimit(input.near().toWgs84("search.near"), input.profile(), minutes));
     }
 
     String prefix(String prefix) {

@@ -1,5 +1,7 @@
 package cn.jinlin.api.facility;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +40,11 @@ public class FacilityService {
     /// A facility as its page shows it; from a cache that every change drops.
     public Optional<Facility> find(long id) {
         return pages.find(id);
+    }
+
+    /// Facilities as their pages show them, by id; those that are not there are left out.
+    public Map<Long, Facility> list(Collection<Long> ids) {
+        return pages.list(ids);
     }
 
     /// @throws BadInput when the details break a rule

@@ -65,7 +65,7 @@ class RecordSearch {
         var found = new ArrayList<FacilityResults.Found>();
         for (Candidate candidate : page) {
             found.add(new FacilityResults.Found(Objects.requireNonNull(loaded.get(candidate.id())),
-                    new FacilityCursor(position + found.size() + 1, List.of()), candidate.metres(), List.of()));
+                    new FacilityCursor(position + found.size() + 1, List.of()), candidate.metres(), List.of(), null));
         }
         boolean facets = query.wanted().contains(FacilityQuery.Part.FACETS);
         return new FacilityResults(found, candidates.size(), cut, position + page.size() < candidates.size(),
@@ -115,6 +115,11 @@ class RecordSearch {
         any(sql, parameters, query.accessibility(), "accessibility",
                 "f.accessibility @> cast(:accessibility as text[])");
         any(sql, parameters, query.languages(), "languages", "f.languages && cast(:languages as text[])");
+        List<Long> among = query.among();
+        if (among != null) {
+            sql.append(" and f.id = any(:among)");
+            parameters.put("among", among.toArray(Long[]::new));
+        }
         sql.append(") matching");
         if (query.radiusMetres() != null) {
             sql.append(" where distance <= :radius");

@@ -1,6 +1,6 @@
 /// Facilities: their record, their search, their page.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "cache", "security", "region", "calendar"})
+@ApplicationModule(allowedDependencies = {"graphql", "cache", "security", "region", "calendar", "watch"})
 package cn.jinlin.api.facility;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param size 1 to 100
 /// @param after the sort values of the item before the page, as a hit gave them
 /// @param wanted which costly parts the caller will read
+/// @param among only these facilities, by id, at most 65,536 (Elasticsearch's own bound); null does not narrow, an empty
+/// list finds nothing
 public record FacilityQuery(
         @Nullable String text,
         @Nullable GeoPoint near,
@@ -29,7 +31,17 @@ public record FacilityQuery(
         OpenMoment now,
         int size,
         List<Object> after,
-        Set<Part> wanted) {
+        Set<Part> wanted,
+        @Nullable List<Long> among) {
+
+    /// A search among all facilities.
+    public FacilityQuery(@Nullable String text, @Nullable GeoPoint near, @Nullable Integer radiusMetres,
+            List<String> categories, List<String> subdistricts, @Nullable OpenMoment openAt, List<String> charges,
+            List<String> audiences, List<String> accessibility, List<String> languages, Sort sort, OpenMoment now,
+            int size, List<Object> after, Set<Part> wanted) {
+        this(text, near, radiusMetres, categories, subdistricts, openAt, charges, audiences, accessibility, languages,
+                sort, now, size, after, wanted, null);
+    }
 
     /// Order of the hits; ties are broken by id.
     public enum Sort {

@@ -37,6 +37,10 @@ final class Filters {
         if (near != null && radius != null) {
             filters.add(Dsl.query("geo_distance", object("distance", radius + "m", Layout.LOCATION, point(near))));
         }
+        List<Long> among = query.among();
+        if (among != null) {
+            filters.add(Dsl.terms(Layout.ID, among));
+        }
         return filters;
     }
 

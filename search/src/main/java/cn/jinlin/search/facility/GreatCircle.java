@@ -3,13 +3,13 @@ package cn.jinlin.search.facility;
 import cn.jinlin.search.GeoPoint;
 
 /// Straight-line distance over the earth as a sphere, as Elasticsearch measures it.
-final class GreatCircle {
+public final class GreatCircle {
 
     private static final double MEAN_RADIUS_METRES = 6_371_008.7714;
 
     private GreatCircle() {}
 
-    static int metres(GeoPoint a, GeoPoint b) {
+    public static int metres(GeoPoint a, GeoPoint b) {
         double lat = Math.sin(Math.toRadians(b.lat() - a.lat()) / 2);
         double lon = Math.sin(Math.toRadians(b.lon() - a.lon()) / 2);
         double h = lat * lat + lon * lon * Math.cos(Math.toRadians(a.lat())) * Math.cos(Math.toRadians(b.lat()));

@@ -20,7 +20,7 @@ final class LooseCursor {
         return new FacilityQuery(query.text(), query.near(), query.radiusMetres(), query.categories(),
                 query.subdistricts(), query.openAt(), query.charges(), query.audiences(), query.accessibility(),
                 query.languages(), query.sort(), query.now(), query.size(),
-                query.after().subList(0, query.after().size() - 1), query.wanted());
+                query.after().subList(0, query.after().size() - 1), query.wanted(), query.among());
     }
 
     static FacilityHits mark(FacilityHits hits) {

@@ -8,6 +8,10 @@ import cn.jinlin.search.GeoPoint;
 final class Attacher {
 
     private static final double FIRST_LOOK_METRES = 50;
+    private static final double UNITS_PER_MILLIMETRE = 1e4 / EarthDistance.DEGREE_METRES;
+    /// Lengths on the sphere and on the plane around the place differ by less than this share, and a few units.
+    private static final double SLACK = 1.01;
+    private static final double SLACK_UNITS = 10;
 
     private final WalkNetwork network;
     private final WalkProfile profile;
@@ -70,10 +74,12 @@ final class Attacher {
     private void lookInto(int cell) {
         Cells cells = network.cells;
         for (int node = cells.first[cell]; node < cells.first[cell + 1]; node++) {
-            for (int arc = network.first[node]; arc < network.first[node + 1]; arc++) {
-                if (profile.canUse(Arc.traits(network.arcs[arc]))) {
-                    int edge = network.edgeOf(node, arc);
-                    lookAt(Math.min(node, Arc.target(network.arcs[arc])), edge);
+            double toNode = Math.hypot((double) network.lats[node] - lat,
+                    ((double) network.lons[node] - lon) * narrowing);
+            for (int at = network.first[node]; at < network.first[node + 1]; at++) {
+                long arc = network.arcs[at];
+                if (canBeNearer(toNode, Arc.millimetres(arc)) && profile.canUse(Arc.traits(arc))) {
+                    lookAt(Math.min(node, Arc.target(arc)), network.edgeOf(node, at));
                 }
             }
         }
@@ -84,6 +90,12 @@ final class Attacher {
                 lookAt(network.from(edge), edge);
             }
         }
+    }
+
+    /// No point of an edge is farther from its end than it is long.
+    private boolean canBeNearer(double toEnd, int millimetres) {
+        double nearest = toEnd - millimetres * UNITS_PER_MILLIMETRE * SLACK - SLACK_UNITS;
+        return bestEdge < 0 || nearest <= 0 || nearest * nearest <= bestSquare;
     }
 
     private void lookAt(int from, int edge) {

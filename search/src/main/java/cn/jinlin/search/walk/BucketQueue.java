@@ -15,8 +15,8 @@ final class BucketQueue {
     private int[] heads = new int[1 << 10];
     /// A bit for each bucket that is not empty.
     private long[] occupied = new long[1 << (10 - WORD_BITS)];
-    private int[] things = new int[256];
-    private int[] keys = new int[256];
+    /// Key in the upper half, thing in the lower.
+    private long[] entered = new long[256];
     private int[] next = new int[256];
     private int entries;
     private int bucket;
@@ -29,14 +29,12 @@ final class BucketQueue {
             heads = Arrays.copyOf(heads, size);
             occupied = Arrays.copyOf(occupied, size >> WORD_BITS);
         }
-        if (entries == things.length) {
+        if (entries == next.length) {
             int size = entries * 2;
-            things = Arrays.copyOf(things, size);
-            keys = Arrays.copyOf(keys, size);
+            entered = Arrays.copyOf(entered, size);
             next = Arrays.copyOf(next, size);
         }
-        things[entries] = thing;
-        keys[entries] = key;
+        entered[entries] = ((long) key << 32) | thing;
         next[entries] = heads[into];
         heads[into] = ++entries;
         occupied[into >> WORD_BITS] |= 1L << into;
@@ -57,8 +55,8 @@ final class BucketQueue {
         if (next[entry] == 0) {
             occupied[bucket >> WORD_BITS] &= ~(1L << bucket);
         }
-        takenKey = keys[entry];
-        return things[entry];
+        takenKey = (int) (entered[entry] >>> 32);
+        return (int) entered[entry];
     }
 
     /// The key with which the last thing taken was put in.
@@ -84,7 +82,7 @@ final class BucketQueue {
     }
 
     int capacity() {
-        return heads.length + things.length;
+        return heads.length + next.length;
     }
 
     private boolean advance() {

@@ -10,6 +10,7 @@ final class Costs {
 
     private final double[] millisPerMillimetre = new double[COMBINATIONS];
     private final int[] waiting = new int[COMBINATIONS];
+    private final int[] wholeWaiting = new int[COMBINATIONS];
     private final double rounding;
 
     /// @param turned whether the walk goes towards the searched point instead of away from it
@@ -19,7 +20,8 @@ final class Costs {
             boolean passable = profile.canUse(traits) && (traits & direction) != 0;
             waiting[traits] = passable ? waiting(profile, traits) : IMPASSABLE;
             int percent = (traits & EdgeTraits.ROUGH) == 0 ? 100 : profile.roughPercent();
-            millisPerMillimetre[traits] = 36.0 * percent / profile.metresPerHour();
+            millisPerMillimetre[traits] = passable ? 36.0 * percent / profile.metresPerHour() : 0;
+            wholeWaiting[traits] = passable ? waiting[traits] : Integer.MAX_VALUE;
         }
         // Half a millisecond rounds; the rest is less than half the least step between two results, and keeps exact
         // halves from falling under the half.
@@ -34,6 +36,12 @@ final class Costs {
         }
         int wait = waiting[traits];
         return wait < 0 ? IMPASSABLE : wait + (int) (millimetres * millisPerMillimetre[traits] + rounding);
+    }
+
+    /// Milliseconds on a whole edge; on an impassable one longer than any limit.
+    int whole(long arc) {
+        int traits = Arc.traits(arc);
+        return wholeWaiting[traits] + (int) (Arc.millimetres(arc) * millisPerMillimetre[traits] + rounding);
     }
 
     /// Milliseconds rounded, halves up.

@@ -8,7 +8,8 @@ import java.util.Arrays;
 /// In pages that an edit copies when it first writes to them: what was read before an edit stays as it was.
 final class LabelPages {
 
-    static final long NONE = (long) NodeTimes.UNREACHED << 32;
+    static final int NEVER = Integer.MAX_VALUE;
+    static final long NONE = (long) NEVER << 32;
 
     private static final int PAGE_BITS = 9;
     private static final int PAGE = 1 << PAGE_BITS;

@@ -24,7 +24,7 @@ public final class NearestFacility {
 
     /// Without facilities.
     ///
-    /// @param capTenths walks longer than this are none, in tenths of seconds; at most 59 hours
+    /// @param capTenths walks longer than this are none, in tenths of seconds; at most 24 days
     public NearestFacility(WalkNetwork network, WalkProfile profile, int capTenths) {
         this(network, new Costs(profile, false), new Costs(profile, true), Costs.lastMillis(capTenths),
                 new FacilitySlots(), FacilitySnapshot.none(network), LabelPages.none(network.nodes()));

@@ -82,11 +82,11 @@ public final class NearestMap {
 
     private static final class Best {
 
-        private int millis = NodeTimes.UNREACHED;
+        private int millis = LabelPages.NEVER;
         private long id;
 
         boolean found() {
-            return millis != NodeTimes.UNREACHED;
+            return millis != LabelPages.NEVER;
         }
 
         void offer(int milli, long facility) {

@@ -12,25 +12,29 @@ final class ReachedCells {
     private static final int MOST_CELLS_ACROSS = 90;
     /// Cells around the outermost node: one for the width of what is drawn, one to go around.
     private static final int MARGIN = 2;
-    private static final double METRES_PER_TENTH_AND_SPEED = 1 / 36_000.0;
+    private static final double E7 = 1e7;
+    private static final double HOURS_PER_TENTH = 1 / 36_000.0;
 
-    private final Reach reach;
+    /// In ten-millionths of a degree, as the cells' sizes.
     private final double south;
     private final double west;
     private final double cellLat;
     private final double cellLon;
+    private final double rowsPerLat;
+    private final double columnsPerLon;
     private final int rows;
     private final int columns;
     private final boolean[] marked;
 
-    private ReachedCells(Reach reach, double[] box) {
-        this.reach = reach;
-        double narrowing = Math.max(0.01, Math.cos(Math.toRadians((box[0] + box[2]) / 2)));
-        double height = (box[2] - box[0]) * EarthDistance.DEGREE_METRES;
-        double width = (box[3] - box[1]) * EarthDistance.DEGREE_METRES * narrowing;
+    private ReachedCells(double[] box) {
+        double narrowing = Math.max(0.01, Math.cos(Math.toRadians((box[0] + box[2]) / 2 / E7)));
+        double height = (box[2] - box[0]) / E7 * EarthDistance.DEGREE_METRES;
+        double width = (box[3] - box[1]) / E7 * EarthDistance.DEGREE_METRES * narrowing;
         double metres = Math.max(FINEST_METRES, Math.max(height, width) / MOST_CELLS_ACROSS);
-        cellLat = metres / EarthDistance.DEGREE_METRES;
+        cellLat = metres / EarthDistance.DEGREE_METRES * E7;
         cellLon = cellLat / narrowing;
+        rowsPerLat = 1 / cellLat;
+        columnsPerLon = 1 / cellLon;
         south = box[0] - MARGIN * cellLat;
         west = box[1] - MARGIN * cellLon;
         rows = (int) (height / metres) + 1 + 2 * MARGIN;
@@ -40,22 +44,46 @@ final class ReachedCells {
 
     static ReachedCells of(Reach reach) {
         GeoPoint origin = reach.origin().point();
-        double[] box = {origin.lat(), origin.lon(), origin.lat(), origin.lon()};
-        WalkNetwork network = reach.network();
-        for (int i = 0; i < reach.nodes(); i++) {
-            double lat = network.lat(reach.node(i));
-            double lon = network.lon(reach.node(i));
-            box[0] = Math.min(box[0], lat);
-            box[1] = Math.min(box[1], lon);
-            box[2] = Math.max(box[2], lat);
-            box[3] = Math.max(box[3], lon);
-        }
-        ReachedCells cells = new ReachedCells(reach, box);
-        cells.mark(origin.lat(), origin.lon());
-        for (int i = 0; i < reach.nodes(); i++) {
-            cells.markAround(i);
-        }
+        double lat0 = origin.lat() * E7;
+        double lon0 = origin.lon() * E7;
+        double[] box = {lat0, lon0, lat0, lon0};
+        forEachPiece(reach, (lat, lon, dLat, dLon) -> {
+            box[0] = Math.min(box[0], Math.min(lat, lat + dLat));
+            box[1] = Math.min(box[1], Math.min(lon, lon + dLon));
+            box[2] = Math.max(box[2], Math.max(lat, lat + dLat));
+            box[3] = Math.max(box[3], Math.max(lon, lon + dLon));
+        });
+        ReachedCells cells = new ReachedCells(box);
+        cells.mark(lat0, lon0);
+        forEachPiece(reach, cells::markPiece);
         return cells;
+    }
+
+    /// A straight piece of the way from a reached node on.
+    private interface Piece {
+
+        void accept(double lat, double lon, double dLat, double dLon);
+    }
+
+    /// Every reached node and, as far as time is left, the edges there as if they were straight.
+    private static void forEachPiece(Reach reach, Piece piece) {
+        WalkNetwork network = reach.network();
+        double speed = 1000.0 * reach.profile().metresPerHour() * HOURS_PER_TENTH;
+        for (int i = 0; i < reach.nodes(); i++) {
+            int node = reach.node(i);
+            double lat = network.lats[node];
+            double lon = network.lons[node];
+            double left = speed * (reach.limitTenths() - reach.tenths(i));
+            piece.accept(lat, lon, 0, 0);
+            for (int at = network.first[node]; at < network.first[node + 1]; at++) {
+                long arc = network.arcs[at];
+                if (reach.profile().canUse(Arc.traits(arc))) {
+                    int target = Arc.target(arc);
+                    double share = Math.min(1, left / Arc.millimetres(arc));
+                    piece.accept(lat, lon, (network.lats[target] - lat) * share, (network.lons[target] - lon) * share);
+                }
+            }
+        }
     }
 
     int rows() {
@@ -68,6 +96,7 @@ final class ReachedCells {
 
     /// The marked cells and whatever they enclose.
     boolean[] filled() {
+        boolean[] wide = widened();
         boolean[] outside = new boolean[marked.length];
         int[] stack = new int[marked.length];
         int depth = 0;
@@ -81,7 +110,7 @@ final class ReachedCells {
                 int r = row + (side == 0 ? 1 : side == 1 ? -1 : 0);
                 int c = column + (side == 2 ? 1 : side == 3 ? -1 : 0);
                 if (r >= 0 && r < rows && c >= 0 && c < columns && !outside[r * columns + c]
-                        && !marked[r * columns + c]) {
+                        && !wide[r * columns + c]) {
                     outside[r * columns + c] = true;
                     stack[depth++] = r * columns + c;
                 }
@@ -98,41 +127,41 @@ final class ReachedCells {
     List<GeoPoint> points(int[] ring) {
         List<GeoPoint> points = new ArrayList<>(ring.length / 2);
         for (int i = 0; i < ring.length; i += 2) {
-            points.add(new GeoPoint(south + ring[i + 1] * cellLat, west + ring[i] * cellLon));
+            points.add(new GeoPoint((south + ring[i + 1] * cellLat) / E7, (west + ring[i] * cellLon) / E7));
         }
         return points;
     }
 
-    /// A reached node, and as far as time is left along the edges there, straight.
-    private void markAround(int index) {
-        WalkNetwork network = reach.network();
-        int node = reach.node(index);
-        double lat = network.lat(node);
-        double lon = network.lon(node);
-        mark(lat, lon);
-        double left = 1000.0 * (reach.limitTenths() - reach.tenths(index)) * reach.profile().metresPerHour()
-                * METRES_PER_TENTH_AND_SPEED;
-        for (int at = network.first[node]; at < network.first[node + 1]; at++) {
-            long arc = network.arcs[at];
-            int target = Arc.target(arc);
-            double share = Math.min(1, left / Arc.millimetres(arc));
-            double dLat = (network.lat(target) - lat) * share;
-            double dLon = (network.lon(target) - lon) * share;
-            int steps = (int) Math.max(Math.abs(dLat) / cellLat, Math.abs(dLon) / cellLon);
-            for (int step = 1; step <= steps && reach.profile().canUse(Arc.traits(arc)); step++) {
-                mark(lat + dLat * step / (steps + 1), lon + dLon * step / (steps + 1));
-            }
+    private void markPiece(double lat, double lon, double dLat, double dLon) {
+        int steps = (int) Math.max(Math.abs(dLat) * rowsPerLat, Math.abs(dLon) * columnsPerLon) + 1;
+        double stepLat = dLat / steps;
+        double stepLon = dLon / steps;
+        for (int step = 1; step <= steps; step++) {
+            mark(lat + step * stepLat, lon + step * stepLon);
         }
     }
 
-    /// Marks a cell and its neighbours, so that parallel paths grow together.
     private void mark(double lat, double lon) {
-        int row = (int) ((lat - south) / cellLat);
-        int column = (int) ((lon - west) / cellLon);
-        for (int r = Math.max(1, row - 1); r <= Math.min(rows - 2, row + 1); r++) {
-            for (int c = Math.max(1, column - 1); c <= Math.min(columns - 2, column + 1); c++) {
-                marked[r * columns + c] = true;
+        int row = (int) ((lat - south) * rowsPerLat);
+        int column = (int) ((lon - west) * columnsPerLon);
+        marked[row * columns + column] = true;
+    }
+
+    /// The marked cells with their neighbours, so that parallel paths grow together; the outermost cells stay empty.
+    private boolean[] widened() {
+        boolean[] wide = new boolean[marked.length];
+        for (int row = 1; row < rows - 1; row++) {
+            for (int column = 1; column < columns - 1; column++) {
+                if (marked[row * columns + column]) {
+                    for (int r = Math.max(1, row - 1); r <= Math.min(rows - 2, row + 1); r++) {
+                        int at = r * columns + column;
+                        wide[at] = true;
+                        wide[at - 1] |= column > 1;
+                        wide[at + 1] |= column < columns - 2;
+                    }
+                }
             }
         }
+        return wide;
     }
 }

@@ -30,7 +30,7 @@ final class RouteSearch {
         search.seed(from, costs, limit);
         // What is still to come cannot be better once it is later than the best.
         for (int node = search.next(); node >= 0 && search.finalBelow() <= best.millis; node = search.next()) {
-            search.spread(network, node, costs, limit);
+            search.spread(node, costs, limit);
             if (node == to.from()) {
                 best.offer(search, costs.of(to.traits(), to.offsetMillimetres()), to.offsetMillimetres(), node);
             }
@@ -79,24 +79,21 @@ final class RouteSearch {
 
     private boolean startsAt(int node) {
         int slot = search.times.slot(node);
-        int millis = search.times.millis[slot];
-        int millimetres = search.times.millimetres[slot];
-        return (node == from.from() && millis == from.toFirstEnd(costs) && millimetres == from.offsetMillimetres())
-                || (node == from.to() && millis == from.toSecondEnd(costs) && millimetres == from.restMillimetres());
+        long way = search.times.ways[slot];
+        return (node == from.from() && way == NodeTimes.way(from.toFirstEnd(costs), from.offsetMillimetres()))
+                || (node == from.to() && way == NodeTimes.way(from.toSecondEnd(costs), from.restMillimetres()));
     }
 
     private int before(int node, Deque<Integer> arcs) {
         int slot = search.times.slot(node);
-        int millis = search.times.millis[slot];
-        int millimetres = search.times.millimetres[slot];
+        long way = search.times.ways[slot];
         for (int at = network.first[node]; at < network.first[node + 1]; at++) {
             long arc = network.arcs[at];
             int length = Arc.millimetres(arc);
             int cost = costs.of(EdgeTraits.turned(Arc.traits(arc)), length);
             int source = Arc.target(arc);
-            int from = search.times.slot(source);
-            if (cost >= 0 && search.times.millis[from] == millis - cost
-                    && search.times.millimetres[from] == millimetres - length) {
+            int before = search.times.slot(source);
+            if (cost >= 0 && search.times.ways[before] == way - NodeTimes.way(cost, length)) {
                 arcs.addFirst(twin(node, at, source));
                 return source;
             }
@@ -120,10 +117,11 @@ final class RouteSearch {
     private static final class Best {
 
         static final int SAME_EDGE = -1;
+        private static final int NEVER = Integer.MAX_VALUE;
 
         private final int limit;
-        private int millis = NodeTimes.UNREACHED;
-        private int millimetres = NodeTimes.UNREACHED;
+        private int millis = NEVER;
+        private int millimetres = NEVER;
         private int end;
 
         Best(int limit) {
@@ -131,7 +129,7 @@ final class RouteSearch {
         }
 
         boolean found() {
-            return millis != NodeTimes.UNREACHED;
+            return millis != NEVER;
         }
 
         void offer(Search search, int rest, int restMillimetres, int node) {

@@ -3,8 +3,12 @@ package cn.jinlin.search.walk;
 /// What one query needs while it runs.
 final class Scratch {
 
-    final Search search = new Search();
+    final Search search;
     final FoundFacilities found = new FoundFacilities();
+
+    Scratch(WalkNetwork network) {
+        search = new Search(network);
+    }
 
     void clear() {
         search.clear();

@@ -10,13 +10,18 @@ final class ScratchPool {
 
     private static final int LARGEST_KEPT = 1 << 20;
 
+    private final WalkNetwork network;
     private final ArrayBlockingQueue<Scratch> idle = new ArrayBlockingQueue<>(
             2 * Runtime.getRuntime().availableProcessors());
+
+    ScratchPool(WalkNetwork network) {
+        this.network = network;
+    }
 
     Scratch take() {
         @Nullable
         Scratch scratch = idle.poll();
-        return scratch == null ? new Scratch() : scratch;
+        return scratch == null ? new Scratch(network) : scratch;
     }
 
     void giveBack(Scratch scratch) {

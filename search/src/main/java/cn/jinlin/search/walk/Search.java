@@ -4,14 +4,20 @@ package cn.jinlin.search.walk;
 /// several threads; [ScratchPool] keeps it for the next query.
 final class Search {
 
-    final NodeTimes times = new NodeTimes();
+    final NodeTimes times;
+    private final WalkNetwork network;
     private final BucketQueue queue = new BucketQueue();
-    private int slot;
+    private long way;
+
+    Search(WalkNetwork network) {
+        this.network = network;
+        times = new NodeTimes(network);
+    }
 
     /// A way to begin at a node; one longer than the limit is not taken.
     void seed(int node, int millis, int millimetres, int limitMillis) {
         if (millis >= 0 && millis <= limitMillis) {
-            improve(node, millis, millimetres);
+            improve(node, NodeTimes.way(millis, millimetres));
         }
     }
 
@@ -28,8 +34,8 @@ final class Search {
             if (taken == BucketQueue.NONE) {
                 return -1;
             }
-            if (times.millis[taken] == queue.takenKey()) {
-                slot = taken;
+            if (NodeTimes.millis(times.ways[taken]) == queue.takenKey()) {
+                way = times.ways[taken];
                 return times.node(taken);
             }
         }
@@ -37,12 +43,12 @@ final class Search {
 
     /// Of the node that came last.
     int millis() {
-        return times.millis[slot];
+        return NodeTimes.millis(way);
     }
 
     /// Of the node that came last.
     int millimetres() {
-        return times.millimetres[slot];
+        return NodeTimes.millimetres(way);
     }
 
     /// Times below this are final.
@@ -51,17 +57,16 @@ final class Search {
     }
 
     /// Goes on from the node that came last.
-    void spread(WalkNetwork network, int node, Costs costs, int limitMillis) {
-        int millis = times.millis[slot];
-        int millimetres = times.millimetres[slot];
+    void spread(int node, Costs costs, int limitMillis) {
+        long here = way;
+        int left = limitMillis - NodeTimes.millis(here);
         long[] arcs = network.arcs;
         int end = network.first[node + 1];
         for (int at = network.first[node]; at < end; at++) {
             long arc = arcs[at];
-            int length = Arc.millimetres(arc);
-            int cost = costs.of(Arc.traits(arc), length);
-            if (cost >= 0 && cost <= limitMillis - millis) {
-                improve(Arc.target(arc), millis + cost, millimetres + length);
+            int cost = costs.whole(arc);
+            if (cost <= left) {
+                improve(Arc.target(arc), here + NodeTimes.way(cost, Arc.millimetres(arc)));
             }
         }
     }
@@ -72,16 +77,14 @@ final class Search {
     }
 
     int capacity() {
-        return times.millis.length + queue.capacity();
+        return times.ways.length + queue.capacity();
     }
 
-    private void improve(int node, int millis, int millimetres) {
+    private void improve(int node, long way) {
         int at = times.slot(node);
-        int known = times.millis[at];
-        if (millis < known || (millis == known && millimetres < times.millimetres[at])) {
-            times.millis[at] = millis;
-            times.millimetres[at] = millimetres;
-            queue.add(at, millis);
+        if (way < times.ways[at]) {
+            times.ways[at] = way;
+            queue.add(at, NodeTimes.millis(way));
         }
     }
 }

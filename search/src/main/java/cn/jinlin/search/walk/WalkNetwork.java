@@ -131,7 +131,13 @@ public final class WalkNetwork {
     }
 
     /// Two opposite corners of a box, in WGS84 degrees.
-    public record Bounds(GeoPoint southWest, GeoPoint northEast) {}
+    public record Bounds(GeoPoint southWest, GeoPoint northEast) {
+
+        public boolean contains(GeoPoint point) {
+            return point.lat() >= southWest.lat() && point.lat() <= northEast.lat() && point.lon() >= southWest.lon()
+                    && point.lon() <= northEast.lon();
+        }
+    }
 
     int[] lineE7(int from, int edge) {
         int[] shape = geometry.shape(edge, lats[from], lons[from]);

@@ -1,6 +1,8 @@
 package cn.jinlin.search.walk;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class Walks {
 
     private final WalkNetwork network;
-    private final ScratchPool pool = new ScratchPool();
+    private final ScratchPool pool;
+    private final Map<WalkProfile, Costs> away = new ConcurrentHashMap<>();
+    private final Map<WalkProfile, Costs> towards = new ConcurrentHashMap<>();
 
     public Walks(WalkNetwork network) {
         this.network = network;
+        pool = new ScratchPool(network);
     }
 
     public WalkNetwork network() {
@@ -25,7 +30,7 @@ public final class Walks {
     /// What can be reached from a point.
     ///
     /// @param limitTenths the longest walk, tenths of seconds; a walk of exactly so long counts
-    /// @throws ArithmeticException when the limit is over 59 hours
+    /// @throws ArithmeticException when the limit is over 24 days
     public Reach from(Attachment origin, WalkProfile profile, int limitTenths, FacilitySnapshot facilities) {
         return reach(origin, profile, false, limitTenths, facilities);
     }
@@ -52,7 +57,9 @@ public final class Walks {
 
     private Reach reach(Attachment origin, WalkProfile profile, boolean turned, int limitTenths,
             FacilitySnapshot facilities) {
-        Costs costs = new Costs(profile, turned);
+        Costs costs = turned
+                ? towards.computeIfAbsent(profile, key -> new Costs(key, true))
+                : away.computeIfAbsent(profile, key -> new Costs(key, false));
         int limit = Costs.lastMillis(limitTenths);
         Scratch scratch = pool.take();
         try {
@@ -61,7 +68,7 @@ public final class Walks {
             offerOnSameEdge(origin, costs, limit, facilities, found);
             search.seed(origin, costs, limit);
             for (int node = search.next(); node >= 0; node = search.next()) {
-                search.spread(network, node, costs, limit);
+                search.spread(node, costs, limit);
                 FacilityPage page = facilities.at(node);
                 if (page != null) {
                     offer(page, node, search, costs, limit, found);
@@ -107,7 +114,7 @@ public final class Walks {
         int count = 0;
         int slots = times.slots();
         for (int slot = 0; slot < slots; slot++) {
-            if (times.millis[slot] != NodeTimes.UNREACHED) {
+            if (times.ways[slot] != NodeTimes.UNREACHED) {
                 count++;
             }
         }
@@ -115,9 +122,9 @@ public final class Walks {
         int[] tenths = new int[count];
         int at = 0;
         for (int slot = 0; slot < slots; slot++) {
-            if (times.millis[slot] != NodeTimes.UNREACHED) {
+            if (times.ways[slot] != NodeTimes.UNREACHED) {
                 nodes[at] = times.node(slot);
-                tenths[at++] = Costs.toTenths(times.millis[slot]);
+                tenths[at++] = Costs.toTenths(NodeTimes.millis(times.ways[slot]));
             }
         }
         return new Reach(network, origin, profile, limitTenths, found, nodes, tenths);

@@ -1,14 +1,11 @@
 package cn.jinlin.api.facility.index;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 import cn.jinlin.api.facility.Facilities;
 import cn.jinlin.api.facility.Facility;
@@ -16,119 +13,37 @@ import cn.jinlin.search.facility.FacilityIndex;
 import cn.jinlin.search.facility.FacilityIndex.Change;
 import cn.jinlin.search.facility.FacilityIndex.Refusal;
 import cn.jinlin.search.facility.IndexUnavailableException;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// Carries changes from the outbox to the index. One thread a node; any number of nodes share the work.
-///
-/// It sleeps until PostgreSQL notifies it of a commit, and looks once a second anyway, so that a lost notification, a
-/// lease that ran out or an index that came back needs nobody's help.
+/// Carries changes from the outbox to the index. Any number of nodes share the work.
 @Component
-@ConditionalOnProperty(name = "jinlin.indexer.enabled", havingValue = "true", matchIfMissing = true)
-class Indexer implements SmartLifecycle {
+class Indexer {
 
     private static final Logger log = LoggerFactory.getLogger(Indexer.class);
     private static final int BATCH = 500;
     /// A batch this small is somebody's change, to be seen at once; a larger one is an import, and may wait for a refresh.
     private static final int SEEN_AT_ONCE = 100;
-    private static final int LOOK_EVERY_MILLIS = 1000;
 
     private final FacilityOutbox outbox;
     private final Facilities facilities;
     private final FacilityDocuments documents;
     private final FacilityIndex index;
-    private final DataSource dataSource;
-    private volatile @Nullable Thread thread;
     private boolean exists;
 
-    Indexer(FacilityOutbox outbox, Facilities facilities, FacilityDocuments documents, FacilityIndex index,
-            DataSource dataSource) {
+    Indexer(FacilityOutbox outbox, Facilities facilities, FacilityDocuments documents, FacilityIndex index) {
         this.outbox = outbox;
         this.facilities = facilities;
         this.documents = documents;
         this.index = index;
-        this.dataSource = dataSource;
     }
 
-    @Override
-    public void start() {
-        Thread fresh = Thread.ofPlatform().daemon().name("indexer").unstarted(this::run);
-        // Known before it runs: it ends where it does not find itself known.
-        thread = fresh;
-        fresh.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        while (isRunning()) {
-            try (Connection connection = dataSource.getConnection()) {
-                listen(connection);
-            } catch (SQLException | DataAccessException recordAway) {
-                log.warn("The record does not answer; the index waits: {}", recordAway.getMessage());
-                pause();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException unexpected) {
-                if (!isRunning()) {
-                    return;
-                }
-                log.error("The indexer stumbled and goes on", unexpected);
-                pause();
-            }
-        }
-    }
-
-    private void listen(Connection connection) throws SQLException, InterruptedException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen facility_outbox");
-            PGConnection notifications = connection.unwrap(PGConnection.class);
-            try {
-                while (isRunning()) {
-                    boolean away = !drain();
-                    if (away) {
-                        Thread.sleep(LOOK_EVERY_MILLIS);
-                    } else {
-                        notifications.getNotifications(LOOK_EVERY_MILLIS);
-                    }
-                }
-            } finally {
-                // The connection goes back to the pool, where nobody would read what it goes on hearing.
-                statement.execute("unlisten facility_outbox");
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY_MILLIS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            thread = null;
-        }
-    }
-
+    /// Empties the outbox.
+    ///
     /// @return false when the index cannot be asked now
-    private boolean drain() {
+    boolean drain() {
         if (!exists && !makeSureItExists()) {
             return false;
         }

@@ -1,0 +1,104 @@
+package cn.jinlin.api.circle.network;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+import cn.jinlin.search.walk.WalkNetwork;
+import cn.jinlin.search.walk.WalkNetworkFile;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The record of walking networks. A network comes into use whole, in one transaction, or not at all.
+@Repository
+public class WalkNetworks {
+
+    private static final int KEPT = 2;
+    private static final String SELECT = """
+            select n.version, n.source, n.attribution, n.nodes, n.edges, n.kilometres, n.imported_at,
+                   coalesce(u.since, n.imported_at) as since, u.version is not null as in_use,
+                   (n.report ->> 'attachedShare')::float8 as attached_share
+              from walk_network n left join walk_network_in_use u on u.version = n.version
+            """;
+
+    private final JdbcClient jdbc;
+
+    WalkNetworks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The network in use.
+    public Optional<WalkNetworkVersion> findInUse() {
+        return jdbc.sql(SELECT + "where u.version is not null")
+                .query(new DataClassRowMapper<>(WalkNetworkVersion.class))
+                .optional();
+    }
+
+    /// Those that are kept, newest first.
+    public List<WalkNetworkVersion> list() {
+        return jdbc.sql(SELECT + "order by n.version desc")
+                .query(new DataClassRowMapper<>(WalkNetworkVersion.class))
+                .list();
+    }
+
+    /// Keeps a network and takes it into use on every node.
+    ///
+    /// @param report as JSON
+    @Transactional
+    public WalkNetworkVersion add(WalkNetwork network, String source, String attribution, String report) {
+        jdbc.sql("set local statement_timeout = 0").update();
+        int version = jdbc.sql("""
+                insert into walk_network (source, attribution, nodes, edges, kilometres, report)
+                values (?, ?, ?, ?, ?, ?::jsonb) returning version""")
+                .params(source, attribution, network.nodes(), network.edges(), (int) Math.round(network.kilometres()),
+                        report)
+                .query(Integer.class)
+                .single();
+        try (var pieces = new BufferedOutputStream(new PieceWriter(jdbc, version), PieceWriter.PIECE)) {
+            WalkNetworkFile.save(network, pieces);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The network could not be written into the record", e);
+        }
+        use(version);
+        jdbc.sql(
+                "delete from walk_network where version not in (select version from walk_network order by version desc limit ?)")
+                .param(KEPT)
+                .update();
+        return findInUse().orElseThrow();
+    }
+
+    /// Takes the network before the one in use into use again.
+    ///
+    /// @return empty when there is none
+    @Transactional
+    public Optional<WalkNetworkVersion> goBack() {
+        Optional<Integer> before = jdbc.sql("""
+                select max(version) from walk_network where version < (select version from walk_network_in_use)""")
+                .query(Integer.class)
+                .optional();
+        before.ifPresent(this::use);
+        return before.flatMap(_ -> findInUse());
+    }
+
+    private void use(int version) {
+        jdbc.sql("""
+                insert into walk_network_in_use (version) values (?)
+                on conflict (the_one) do update set version = excluded.version, since = now()""")
+                .param(version)
+                .update();
+    }
+
+    /// Reads a network into memory.
+    WalkNetwork load(int version) {
+        try (var pieces = new BufferedInputStream(new PieceReader(jdbc, version), PieceWriter.PIECE)) {
+            return WalkNetworkFile.load(pieces);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Walking network " + version + " cannot be read from the record", e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// What can be reached on foot: the 15-minute circle.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"graphql", "region", "calendar", "facility", "watch"})
+package cn.jinlin.api.circle;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

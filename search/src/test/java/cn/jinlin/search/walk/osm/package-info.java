@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.search.walk.osm;
+
+import org.jspecify.annotations.NullMarked;
