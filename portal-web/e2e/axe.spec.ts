@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, open, phone, searchBox, someFacility, test, type Language, type Mode, type Page } from './portal'
+import { circleAddress, expect, open, phone, searchBox, someFacility, test, type Language, type Mode, type Page } from './portal'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -15,7 +15,7 @@ for (const mode of ['light', 'dark', 'care'] as Mode[]) {
   for (const language of ['zh-CN', 'en'] as Language[]) {
     test(`No page has a fault axe can see, ${mode} and in ${language}`, async ({ page }) => {
       const facility = await someFacility(page, '社区卫生服务中心')
-      for (const path of ['/', '/find', '/find?q=龘靐齉爨&charge=FREE', facility, '/facility/bm9uZQ', '/no-such-page']) {
+      for (const path of ['/', '/find', '/find?q=龘靐齉爨&charge=FREE', facility, '/facility/bm9uZQ', '/circle', circleAddress, '/plan', '/no-such-page']) {
         await open(page, path, language, mode)
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         expect(await violations(page, mode), path).toEqual([])
@@ -34,6 +34,28 @@ for (const mode of ['light', 'dark', 'care'] as Mode[]) {
     expect(await violations(page, mode)).toEqual([])
     await searchBox(page).fill('图书')
     await expect(page.getByRole('option').first()).toBeVisible()
+    expect(await violations(page, mode)).toEqual([])
+  })
+
+  test(`Open parts of the pages on walking have no fault either, ${mode} on a phone`, async ({ page }) => {
+    await page.setViewportSize(phone)
+    await open(page, circleAddress, 'zh-CN', mode)
+    await page.getByRole('button', { name: '怎么走到' }).first().click()
+    await expect(page.getByRole('region', { name: '怎么走到' }).first()).toBeVisible()
+    await page.getByRole('button', { name: '分享' }).click()
+    await page.getByRole('button', { name: '换个地方' }).click()
+    await page.getByRole('region', { name: '地图', exact: true }).getByRole('button', { name: '在地图上看' }).click()
+    await expect(page.locator('.map-dot').first()).toBeVisible()
+    expect(await violations(page, mode)).toEqual([])
+    await searchBox(page).fill('图书')
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+    expect(await violations(page, mode)).toEqual([])
+    await open(page, '/plan', 'zh-CN', mode)
+    await page.getByRole('button', { name: '在地图上看' }).click()
+    await expect(page.getByRole('region', { name: '服务覆盖地图' })).toBeVisible()
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: '比一比' }).click()
+    await expect(page.getByRole('table', { name: '比较结果' })).toBeVisible()
     expect(await violations(page, mode)).toEqual([])
   })
 }

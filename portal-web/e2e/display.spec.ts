@@ -1,4 +1,4 @@
-import { expect, narrow, open, phone, results, sidewaysOverflow, someFacility, test, type Page } from './portal'
+import { circleAddress, expect, narrow, open, phone, results, sidewaysOverflow, someFacility, test, type Page } from './portal'
 
 test('The language changes in place and is remembered', async ({ page }) => {
   await open(page, '/find?q=图书馆')
@@ -39,7 +39,7 @@ for (const language of ['zh-CN', 'en'] as const) {
   test(`Nothing runs out of a narrow page, at double type size too, in ${language}`, async ({ page }) => {
     const facility = await someFacility(page)
     await page.setViewportSize(narrow)
-    for (const path of ['/', '/find?q=图书馆&open=now', facility, '/no-such-page']) {
+    for (const path of ['/', '/find?q=图书馆&open=now', facility, '/circle', circleAddress, '/plan', '/no-such-page']) {
       await open(page, path, language)
       expect(await sidewaysOverflow(page), path).toBe(0)
       await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
@@ -55,7 +55,7 @@ for (const [mode, least] of [
   test(`Every target measures at least ${least} pixels in ${mode} mode`, async ({ page }) => {
     const facility = await someFacility(page)
     await page.setViewportSize(phone)
-    for (const path of ['/', '/find?q=图书馆&charge=FREE', '/find?q=龘靐齉爨&open=now', facility, '/no-such-page']) {
+    for (const path of ['/', '/find?q=图书馆&charge=FREE', '/find?q=龘靐齉爨&open=now', facility, '/circle', circleAddress, '/plan', '/no-such-page']) {
       await open(page, path, 'zh-CN', mode)
       expect(await smallTargets(page, least), path).toEqual([])
     }

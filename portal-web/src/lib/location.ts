@@ -16,7 +16,7 @@ export function locate(): Promise<Locating> {
   return new Promise((resolve) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        here.value = { lat: toTenMetres(coords.latitude), lon: toTenMetres(coords.longitude) }
+        here.value = toTenMetres({ lat: coords.latitude, lon: coords.longitude })
         resolve('found')
       },
       (error) => resolve(error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable'),
@@ -29,7 +29,7 @@ export function forgetPlace(): void {
   here.value = null
 }
 
-// Four decimals are about ten metres: enough to sort by, and no more is told than is needed.
-function toTenMetres(degrees: number): number {
-  return Math.round(degrees * 10_000) / 10_000
+/// Four decimals are about ten metres: enough to sort by, and no more is told than is needed.
+export function toTenMetres({ lat, lon }: Place): Place {
+  return { lat: Math.round(lat * 10_000) / 10_000, lon: Math.round(lon * 10_000) / 10_000 }
 }

@@ -13,6 +13,8 @@ const full: Criteria = {
   accessible: ['LIFT'],
   languages: ['en', 'yue'],
   radius: 1000,
+  walk: 10,
+  profile: 'ELDER',
   sort: 'NEAREST',
 }
 
@@ -33,7 +35,7 @@ describe('The address of a search', () => {
   })
 
   it('leaves out what makes no sense instead of failing', () => {
-    const query = { charge: 'GRATIS,FREE', open: '2026-13-45T99:00', within: '7', sort: 'BEST', cat: ',,PHA,PHA', q: ['a', 'b'] }
+    const query = { charge: 'GRATIS,FREE', open: '2026-13-45T99:00', within: '7', walk: '999', who: 'cat', sort: 'BEST', cat: ',,PHA,PHA', q: ['a', 'b'] }
     expect(readCriteria(query)).toEqual({ ...emptyCriteria(), text: 'a', categories: ['PHA'], charge: ['FREE'] })
   })
 })
@@ -47,11 +49,13 @@ describe('The search that is sent', () => {
     const input = searchInput(full, null, now)
     expect(input).not.toHaveProperty('near')
     expect(input).not.toHaveProperty('radiusMetres')
+    expect(input).not.toHaveProperty('withinMinutes')
     expect(input.sort).toBe('RELEVANCE')
   })
 
   it('measures from the known place in the system browsers use', () => {
     expect(searchInput(full, here, now)).toMatchObject({ near: { ...here, crs: 'WGS84' }, radiusMetres: 1000, sort: 'NEAREST' })
+    expect(searchInput(full, here, now)).toMatchObject({ withinMinutes: 10, profile: 'ELDER' })
   })
 
   it('asks for the present minute, or for a moment of Shanghai time', () => {
@@ -61,6 +65,6 @@ describe('The search that is sent', () => {
 })
 
 it('The number of filters counts each choice, but neither words nor order', () => {
-  expect(countFilters(full)).toBe(11)
+  expect(countFilters(full)).toBe(12)
   expect(countFilters({ ...emptyCriteria(), text: 'x', sort: 'NAME' })).toBe(0)
 })

@@ -4,7 +4,9 @@ import type {
   Charge,
   FacilitySearchInput,
   FacilitySort,
+  WalkProfile,
 } from '@/lib/graphql/generated/graphql'
+import { profileIn, wordOf } from '@/lib/walking'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 export const charges: readonly Charge[] = ['FREE', 'LOW', 'PAID']
@@ -17,6 +19,7 @@ export const features: readonly AccessibilityFeature[] = [
 ]
 export const sorts: readonly FacilitySort[] = ['RELEVANCE', 'NEAREST', 'NAME']
 export const radii = [500, 1000, 2000, 5000] as const
+export const walks = [5, 10, 15, 30] as const
 
 /// The server's own limit, told before a round trip is spent on it.
 export const longestText = 200
@@ -36,6 +39,10 @@ export interface Criteria {
   accessible: AccessibilityFeature[]
   languages: string[]
   radius: number | null
+  /// Minutes on foot; null for any walk.
+  walk: number | null
+  /// Who walks so long.
+  profile: WalkProfile
   sort: FacilitySort
 }
 
@@ -57,6 +64,8 @@ export function emptyCriteria(): Criteria {
     accessible: [],
     languages: [],
     radius: null,
+    walk: null,
+    profile: 'ADULT',
     sort: 'RELEVANCE',
   }
 }
@@ -64,6 +73,7 @@ export function emptyCriteria(): Criteria {
 /// Reads criteria from an address; what makes no sense there is left out, as an old or mistyped link should still help.
 export function readCriteria(query: LocationQuery): Criteria {
   const radius = Number(one(query.within))
+  const walk = Number(one(query.walk))
   const open = one(query.open)
   return {
     text: one(query.q).trim(),
@@ -75,6 +85,8 @@ export function readCriteria(query: LocationQuery): Criteria {
     accessible: known(features, list(query.access)),
     languages: list(query.speaks),
     radius: radii.find((known) => known === radius) ?? null,
+    walk: walks.find((known) => known === walk) ?? null,
+    profile: profileIn(one(query.who)),
     sort: sorts.find((sort) => sort === one(query.sort)) ?? 'RELEVANCE',
   }
 }
@@ -90,6 +102,8 @@ export function writeCriteria(criteria: Criteria): LocationQueryRaw {
     access: criteria.accessible.join(','),
     speaks: criteria.languages.join(','),
     within: criteria.radius === null ? '' : String(criteria.radius),
+    walk: criteria.walk === null ? '' : String(criteria.walk),
+    who: wordOf(criteria.profile),
     sort: criteria.sort === 'RELEVANCE' ? '' : criteria.sort,
   }
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
@@ -101,6 +115,7 @@ export function searchInput(criteria: Criteria, near: Near | null, now: Date): F
   if (criteria.text) input.text = criteria.text
   if (near) input.near = { ...near, crs: 'WGS84' }
   if (near && criteria.radius !== null) input.radiusMetres = criteria.radius
+  if (near && criteria.walk !== null) Object.assign(input, { withinMinutes: criteria.walk, profile: criteria.profile })
   if (criteria.categories.length) input.categories = criteria.categories
   if (criteria.subdistricts.length) input.subdistricts = criteria.subdistricts
   if (criteria.open === 'now') input.openAt = wholeMinute(now)
@@ -116,7 +131,7 @@ export function searchInput(criteria: Criteria, near: Near | null, now: Date): F
 export function countFilters(criteria: Criteria): number {
   const lists = [criteria.categories, criteria.subdistricts, criteria.charge, criteria.audiences]
   const chosen = [...lists, criteria.accessible, criteria.languages].reduce((sum, list) => sum + list.length, 0)
-  return chosen + (criteria.open === 'any' ? 0 : 1) + (criteria.radius === null ? 0 : 1)
+  return chosen + (criteria.open === 'any' ? 0 : 1) + (criteria.radius === null ? 0 : 1) + (criteria.walk === null ? 0 : 1)
 }
 
 export function isMoment(text: string): boolean {

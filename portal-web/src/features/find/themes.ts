@@ -1,5 +1,5 @@
 import type { Messages } from '@/lib/i18n/zh-CN'
-import type { Category } from './choices'
+import type { Category } from '@/lib/choices'
 
 export type ThemeKey = keyof Messages['themes']
 

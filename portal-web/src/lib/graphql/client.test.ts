@@ -40,7 +40,7 @@ describe('A request', () => {
   it('tells a refused input with its fields', async () => {
     const message = 'text: at most 200 characters'
     answer({ errors: [{ message, extensions: { code: 'BAD_INPUT', field: 'search.text' } }] }, 400)
-    expect(await failure()).toEqual({ kind: 'refused', problems: [{ message, field: 'text' }] })
+    expect(await failure()).toEqual({ kind: 'refused', problems: [{ code: 'BAD_INPUT', message, field: 'text' }] })
   })
 
   it('tells that the page is older than the server', async () => {

@@ -18,6 +18,8 @@ export type Failure =
   | { kind: 'fault'; traceId: string | null }
 
 export interface Problem {
+  /// Stable, in capitals, for example BAD_INPUT.
+  code: string
   message: string
   /// Last part of the input field's path, for example `text`; null when the whole request is at fault.
   field: string | null
@@ -34,16 +36,20 @@ interface AnswerError {
 }
 
 const outdatedCodes = ['PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound', 'UNKNOWN_DOCUMENT']
-const refusedCodes = ['BAD_INPUT', 'TOO_DEEP']
+const refusedCodes = ['BAD_INPUT', 'TOO_DEEP', 'OUTSIDE_WALKING_NETWORK']
 
 export function failureOfAnswer(answer: Answer<unknown>): Failure {
   const errors = answer.errors ?? []
   if (errors.some((error) => outdatedCodes.includes(codeOf(error)))) return { kind: 'outdated' }
   if (errors.length > 0 && errors.every((error) => refusedCodes.includes(codeOf(error)))) {
-    return { kind: 'refused', problems: errors.map((error) => ({ message: error.message, field: fieldOf(error) })) }
+    return { kind: 'refused', problems: errors.map(problemOf) }
   }
   const traceId = errors.map((error) => error.extensions?.traceId).find((id) => typeof id === 'string')
   return { kind: 'fault', traceId: traceId ?? null }
+}
+
+function problemOf(error: AnswerError): Problem {
+  return { code: codeOf(error), message: error.message, field: fieldOf(error) }
 }
 
 function codeOf(error: AnswerError): string {

@@ -8,6 +8,8 @@ export const en: Messages = {
     home: 'Jinlin home',
     doors: 'Main services',
     find: 'Find',
+    circle: '15 minutes',
+    plan: 'Coverage',
     settings: 'Display settings',
     otherLanguage: '中文',
     care: 'Easy mode',
@@ -16,7 +18,7 @@ export const en: Messages = {
   },
   footer: {
     about: 'Opening hours can change at short notice; a call before you leave is never wrong.',
-    distance: 'Distances are straight lines; the walk is longer.',
+    distance: 'Where a distance is called a straight line, the walk is longer.',
   },
   home: {
     title: 'Find services near you',
@@ -24,6 +26,9 @@ export const en: Messages = {
     themes: 'Browse by need',
     openNow: 'Open now',
     all: 'All places',
+    circle: 'Where 15 minutes on foot take you',
+    circleLead: 'From your own door: what is 5, 10 and 15 minutes away, and which of it is open now.',
+    circleGo: 'See my 15 minutes',
   },
   themes: {
     government: { name: 'Public offices', mark: '办' },
@@ -36,6 +41,12 @@ export const en: Messages = {
     everyday: { name: 'Everyday needs', mark: '便' },
   },
   listSeparator: ', ',
+  walk: {
+    fromStart: (walk) => `From where you start: ${walk}`,
+    minutes: (minutes) => `About ${minutes} min on foot`,
+    estimate: (minutes) => `Estimated ${minutes} min on foot`,
+    profiles: { ADULT: 'Adult', ELDER: 'Older person', WHEELCHAIR: 'Wheelchair' },
+  },
   units: { metres: (number) => `${number} m`, kilometres: (number) => `${number} km` },
   search: {
     title: 'Find a place',
@@ -87,6 +98,9 @@ export const en: Messages = {
     radius: 'Distance',
     radiusAny: 'Any distance',
     radiusWithin: (distance) => `Within ${distance}, straight line`,
+    walk: 'Walking time',
+    walkWithin: (minutes) => `Within ${minutes} minutes’ walk`,
+    who: 'Who walks',
     sort: 'Sort by',
   },
   results: {

@@ -1,4 +1,4 @@
-import type { Audience, AccessibilityFeature, Charge, FacilitySort, OpeningReason } from '@/lib/graphql/generated/graphql'
+import type { Audience, AccessibilityFeature, Charge, FacilitySort, OpeningReason, WalkProfile } from '@/lib/graphql/generated/graphql'
 
 export const zh = {
   brand: '近邻',
@@ -8,6 +8,8 @@ export const zh = {
     home: '近邻首页',
     doors: '主要服务',
     find: '找设施',
+    circle: '15分钟圈',
+    plan: '服务覆盖',
     settings: '显示设置',
     otherLanguage: 'English',
     care: '关怀版',
@@ -16,7 +18,7 @@ export const zh = {
   },
   footer: {
     about: '开放时间可能临时调整，出门前可先打电话确认。',
-    distance: '距离均为直线距离，实际步行会更远。',
+    distance: '标明“直线”的距离，实际步行会更远。',
   },
   home: {
     title: '找身边的服务',
@@ -24,6 +26,9 @@ export const zh = {
     themes: '按需要找',
     openNow: '现在开放的',
     all: '全部设施',
+    circle: '走路 15 分钟，能到哪些地方',
+    circleLead: '从家门口出发，看 5、10、15 分钟走得到什么，哪些现在开着。',
+    circleGo: '看我的15分钟圈',
   },
   themes: {
     government: { name: '办事', mark: '办' },
@@ -36,6 +41,12 @@ export const zh = {
     everyday: { name: '便民生活', mark: '便' },
   },
   listSeparator: '、',
+  walk: {
+    fromStart: (walk: string) => `从您选的出发地：${walk}`,
+    minutes: (minutes: number) => `步行约 ${minutes} 分钟`,
+    estimate: (minutes: number) => `估算约 ${minutes} 分钟`,
+    profiles: { ADULT: '成年人', ELDER: '老年人', WHEELCHAIR: '轮椅' } satisfies Record<WalkProfile, string>,
+  },
   units: { metres: (number: string) => `${number} 米`, kilometres: (number: string) => `${number} 公里` },
   search: {
     title: '查找设施',
@@ -86,6 +97,9 @@ export const zh = {
     radius: '距离',
     radiusAny: '不限',
     radiusWithin: (distance: string) => `直线 ${distance} 以内`,
+    walk: '步行时间',
+    walkWithin: (minutes: number) => `步行 ${minutes} 分钟以内`,
+    who: '谁来走',
     sort: '排序',
   },
   results: {
@@ -224,7 +238,8 @@ export const zh = {
   },
 }
 
-type Widened<T> = T extends string ? string : T extends (...args: infer A) => string ? (...args: A) => string : { [K in keyof T]: Widened<T[K]> }
+/// The shape of words in any language, freed of their Chinese.
+export type Widened<T> = T extends string ? string : T extends (...args: infer A) => string ? (...args: A) => string : { [K in keyof T]: Widened<T[K]> }
 
 /// What every language has to say.
 export type Messages = Widened<typeof zh>

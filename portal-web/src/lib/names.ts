@@ -3,6 +3,9 @@ import { language } from '@/lib/i18n'
 interface Named {
   name: string
   nameEn: string | null
+}
+
+interface Addressed {
   address: string
   addressEn: string | null
 }
@@ -19,7 +22,7 @@ export function namesOf(facility: Named): { main: Spoken; other: Spoken | null }
   return { main: { text: facility.nameEn, lang: 'en' }, other: chinese }
 }
 
-export function addressOf(facility: Named): Spoken {
+export function addressOf(facility: Addressed): Spoken {
   return language.value === 'en' && facility.addressEn
     ? { text: facility.addressEn, lang: 'en' }
     : { text: facility.address, lang: 'zh-CN' }
