@@ -27,12 +27,14 @@ public class HomeRecords {
     @Transactional(readOnly = true)
     public Homes load() {
         var list = new HomeList();
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 select h.lat, h.lon, h.residents, h.neighbourhood_id, coalesce(n.subdistrict_id, h.subdistrict_id) as subdistrict_id
                 from home h left join neighbourhood n on n.id = h.neighbourhood_id where h.residents > 0 order by h.id""")
                 .withFetchSize(PAGE)
                 .query((RowCallbackHandler) row -> list.add(row.getDouble("lat"), row.getDouble("lon"),
-                        row.getInt("residents"), id(row.getLong("neighbourhood_id")), id(row.getLong("subdistrict_id"))));
+                        row.getInt("residents"), id(row.getLong("neighbourhood_id")),
+                        id(row.getLong("subdistrict_id"))));
         return new Homes(list);
     }
 
