@@ -1,5 +1,6 @@
 package cn.jinlin.api.support;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -14,6 +15,8 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class CountedStatements implements BeanPostProcessor {
 
+    private static final Set<String> BACKGROUND = Set.of("indexer", "walk-map", "coverage", "places");
+
     private final AtomicInteger count = new AtomicInteger();
 
     @Override
@@ -24,7 +27,7 @@ public class CountedStatements implements BeanPostProcessor {
         return ProxyDataSourceBuilder.create(source).listener(new QueryExecutionListener() {
             @Override
             public void beforeQuery(ExecutionInfo execution, java.util.List<QueryInfo> queries) {
-                if (!Thread.currentThread().getName().equals("indexer")) {
+                if (!BACKGROUND.contains(Thread.currentThread().getName())) {
                     count.addAndGet(queries.size());
                 }
             }

@@ -29,7 +29,8 @@ class CoverageHistory {
     /// @param months how many back, this one included
     /// @return oldest first
     List<CoverageMonth> list(FacilityCategory category, Walker walker, @Nullable Subdistrict within, int months) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select month, residents, residents_within, promise_minutes, residents_within_metres, standard_metres,
                        median_tenths, residents_without
                 from coverage_month
@@ -51,7 +52,8 @@ class CoverageHistory {
 
     /// Whether a category was looked at today.
     boolean isOfToday(FacilityCategory category) {
-        return jdbc.sql("select exists (select from coverage_month where category = ? and month = ? and looked_at_on = ?)")
+        return jdbc
+                .sql("select exists (select from coverage_month where category = ? and month = ? and looked_at_on = ?)")
                 .params(category.code(), thisMonth(), calendar.today())
                 .query(Boolean.class)
                 .single();

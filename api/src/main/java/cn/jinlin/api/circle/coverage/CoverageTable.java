@@ -19,7 +19,8 @@ final class CoverageTable {
 
     /// So that spreadsheet programs take the file for UTF-8.
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final List<String> CHINESE = List.of("街镇代码", "街镇", "居村委代码", "居村委", "居民数", "承诺步行分钟", "步行达标居民数", "步行达标率",
+    private static final List<String> CHINESE = List.of("街镇代码", "街镇", "居村委代码", "居村委", "居民数", "承诺步行分钟", "步行达标居民数",
+            "步行达标率",
             "标准步行米数", "米数达标居民数", "米数达标率", "中位步行分钟", "一小时内无设施居民数");
     private static final List<String> ENGLISH = List.of("subdistrict_code", "subdistrict", "neighbourhood_code",
             "neighbourhood", "residents", "promise_minutes", "residents_within", "share", "standard_metres",

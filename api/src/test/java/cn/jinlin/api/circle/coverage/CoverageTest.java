@@ -99,8 +99,11 @@ class CoverageTest {
         GraphQl.Answer whole = ask(Map.of("category", "HLT-S"));
         GraphQl.Answer part = ask(Map.of("category", "HLT-S", "subdistrict", "JL02"));
 
-        assertThat(whole.data("coverage/neighbourhoods").valueStream().map(each -> each.at("/neighbourhood/code")
-                .asString())).containsExactly("JL02001", "JL01001");
+        assertThat(whole.data("coverage/neighbourhoods")
+                .valueStream()
+                .map(each -> each.at("/neighbourhood/code")
+                        .asString()))
+                .containsExactly("JL02001", "JL01001");
         assertThat(part.data("coverage/neighbourhoods").size()).isEqualTo(1);
         JsonNode summary = part.data("coverage/summary");
         assertThat(summary.get("residents").asInt()).isEqualTo(250);
@@ -120,8 +123,9 @@ class CoverageTest {
                 .valueStream()
                 .toList();
 
-        assertThat(grid.stream().collect(Collectors.toMap(cell -> cell.get("residents").asInt(),
-                cell -> cell.get("minutes").isNull() ? -1 : cell.get("minutes").asInt())))
+        assertThat(grid.stream()
+                .collect(Collectors.toMap(cell -> cell.get("residents").asInt(),
+                        cell -> cell.get("minutes").isNull() ? -1 : cell.get("minutes").asInt())))
                 .isEqualTo(Map.of(100, 3, 300, 3, 200, 12, 50, -1));
         assertThat(part.stream().map(cell -> cell.get("residents").asInt())).containsExactlyInAnyOrder(200, 50);
         JsonNode cell = grid.getFirst();
@@ -209,7 +213,8 @@ class CoverageTest {
     @ParameterizedTest
     @CsvSource({"0", "1001"})
     void aPageIsBounded(int first) {
-        GraphQl.Answer answer = graphQl.ask("""
+        GraphQl.Answer answer = graphQl.ask(
+                """
                 query($first: Int!) { coverage(category: "HLT-S") { neighbourhoods(first: $first) { summary { residents } } } }""",
                 Map.of("first", first));
         assertThat(answer.error().at("/extensions/reason").asString()).isEqualTo("PAGE_SIZE_OUT_OF_RANGE");

@@ -60,7 +60,8 @@ public class StreetDistrict {
         records.insertRegions();
         jdbc.sql("""
                 insert into neighbourhood (code, subdistrict_id, name, name_en)
-                select 'JL02001', id, '=长征新村', 'Changzheng New Village' from subdistrict where code = 'JL02'""").update();
+                select 'JL02001', id, '=长征新村', 'Changzheng New Village' from subdistrict where code = 'JL02'""")
+                .update();
         events.publishEvent(new RegionsChanged());
     }
 

@@ -90,7 +90,8 @@ class PlacesTest {
     @Test
     void roadsOfOneNameFarApartAreToldApartAndTheNearOneLeads() {
         List<JsonNode> found = ask(Map.of("text", "梅园路", "near", Map.of("lat", 31.2, "lon", 121.4)));
-        assertThat(found.stream().filter(place -> place.get("kind").asString().equals("ROAD"))
+        assertThat(found.stream()
+                .filter(place -> place.get("kind").asString().equals("ROAD"))
                 .map(place -> place.get("detail").asString())).containsExactly("长征镇", "梅园街道");
         assertThat(found.getFirst().at("/point/lat").asDouble()).isCloseTo(31.2, within(1e-6));
         assertThat(found.getFirst().at("/point/lon").asDouble()).isCloseTo(121.4005, within(1e-6));

@@ -12,10 +12,13 @@ import cn.jinlin.api.region.CoordinateSystem;
 enum HomeColumn {
 
     ID("编号", "编码", "楼栋编号", "楼栋编码", "房屋编号", "房屋编码", "建筑编号", "楼号", "唯一标识", "主键", "uid", "uuid", "objectid", "homeid",
-            "buildingid"), NEIGHBOURHOOD("居委", "居委会", "村居", "居村委", "村居委", "社区", "所属居委", "所属居委会", "所属村居", "所属社区",
-                    "居委会名称", "社区名称", "居委代码", "neighborhood"), LAT("纬度", "纬度坐标", "y坐标", "y", "latitude"), LON("经度", "经度坐标",
-                            "x坐标", "x", "lng", "long", "longitude"), RESIDENTS("居民数", "居民人数", "居住人数", "常住人口", "常住人口数", "实有人口",
-                                    "人口", "人口数", "人数", "population", "people", "persons", "inhabitants");
+            "buildingid"),
+    NEIGHBOURHOOD("居委", "居委会", "村居", "居村委", "村居委", "社区", "所属居委", "所属居委会", "所属村居", "所属社区",
+            "居委会名称", "社区名称", "居委代码", "neighborhood"),
+    LAT("纬度", "纬度坐标", "y坐标", "y", "latitude"), LON("经度", "经度坐标",
+            "x坐标", "x", "lng", "long", "longitude"),
+    RESIDENTS("居民数", "居民人数", "居住人数", "常住人口", "常住人口数", "实有人口",
+            "人口", "人口数", "人数", "population", "people", "persons", "inhabitants");
 
     private static final Pattern NOTE = Pattern.compile("[(\\[【].*?[)\\]】]");
     private static final Pattern NOISE = Pattern.compile("[\\s_*:：.-]");

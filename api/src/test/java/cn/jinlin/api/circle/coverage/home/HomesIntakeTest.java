@@ -69,7 +69,8 @@ class HomesIntakeTest {
 
         assertThat(first).extracting(IntakeReport::rows, IntakeReport::created, IntakeReport::rejected,
                 IntakeReport::written).containsExactly(3L, 3L, 0L, true);
-        assertThat(jdbc.sql("select count(*) from home h join neighbourhood n on n.id = h.neighbourhood_id and n.code = 'JL01001'")
+        assertThat(jdbc.sql(
+                "select count(*) from home h join neighbourhood n on n.id = h.neighbourhood_id and n.code = 'JL01001'")
                 .query(Long.class)
                 .single()).isEqualTo(3);
         assertThat(again).extracting(IntakeReport::created, IntakeReport::changed, IntakeReport::unchanged)
