@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import cn.jinlin.search.GeoPoint;
+import cn.jinlin.search.place.PlaceIndex.Match;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the best few of many offered places, each once.
@@ -12,34 +13,33 @@ final class BestPlaces {
 
     private static final Comparator<Offer> ORDER = Comparator.comparing(Offer::match)
             .thenComparingDouble(Offer::far)
-            .thenComparingInt(Offer::number);
+            .thenComparingInt(Offer::place);
 
-    private final List<Place> places;
+    private final Spots spots;
     private final @Nullable GeoPoint near;
     private final double narrowing;
     private final int most;
     private final List<Offer> best = new ArrayList<>();
+    /// The last of the best, once there are enough of them.
+    private @Nullable Offer last;
 
-    BestPlaces(List<Place> places, @Nullable GeoPoint near, int most) {
-        this.places = places;
+    BestPlaces(Spots spots, @Nullable GeoPoint near, int most) {
+        this.spots = spots;
         this.near = near;
         this.most = most;
         narrowing = near == null ? 1 : Math.cos(Math.toRadians(near.lat()));
     }
 
     /// @param far what orders those that match alike, smaller first
-    private record Offer(int number, PlaceIndex.Match match, double far) {}
+    record Offer(int place, Match match, double far) {}
 
-    void offer(int number, PlaceIndex.Match match) {
-        if (isFull() && best.getLast().match().compareTo(match) < 0) {
-            return;
-        }
-        var offer = new Offer(number, match, far(places.get(number)));
-        if (isFull() && ORDER.compare(offer, best.getLast()) >= 0) {
+    void offer(int place, Match match) {
+        double far = near == null ? spots.plain(place) : spots.far(place, near, narrowing);
+        if (isWorse(place, match, far)) {
             return;
         }
         for (int i = 0; i < best.size(); i++) {
-            if (best.get(i).number() == number) {
+            if (best.get(i).place() == place) {
                 if (best.get(i).match().compareTo(match) <= 0) {
                     return;
                 }
@@ -47,6 +47,21 @@ final class BestPlaces {
                 break;
             }
         }
+        insert(new Offer(place, match, far));
+    }
+
+    /// Nearly all are: nothing is made for them.
+    private boolean isWorse(int place, Match match, double far) {
+        Offer worst = last;
+        if (worst == null) {
+            return false;
+        }
+        int order = match.compareTo(worst.match());
+        return order > 0
+                || (order == 0 && (far > worst.far() || (far == worst.far() && place >= worst.place())));
+    }
+
+    private void insert(Offer offer) {
         int at = best.size();
         while (at > 0 && ORDER.compare(offer, best.get(at - 1)) < 0) {
             at--;
@@ -55,27 +70,14 @@ final class BestPlaces {
         if (best.size() > most) {
             best.removeLast();
         }
-    }
-
-    private double far(Place place) {
-        if (near == null) {
-            int kind = switch (place.kind()) {
-                case NEIGHBOURHOOD -> 0;
-                case COMPOUND -> 1;
-                case ROAD -> 2;
-            };
-            return kind * 1_000.0 + place.name().length();
-        }
-        double north = place.point().lat() - near.lat();
-        double east = (place.point().lon() - near.lon()) * narrowing;
-        return north * north + east * east;
+        last = best.size() == most ? best.getLast() : null;
     }
 
     boolean isFull() {
         return best.size() == most;
     }
 
-    List<PlaceIndex.Hit> list() {
-        return best.stream().map(offer -> new PlaceIndex.Hit(places.get(offer.number()), offer.match())).toList();
+    List<Offer> list() {
+        return best;
     }
 }

@@ -20,11 +20,13 @@ public final class PlaceIndex {
     private static final int MOST_PARTS = 50_000;
 
     private final List<Place> places;
+    private final Spots spots;
     private final SortedNames starts;
     private final SortedNames parts;
 
     private PlaceIndex(List<Place> places, NameKeys keys) {
         this.places = places;
+        spots = new Spots(places);
         char[] text = keys.text();
         starts = new SortedNames(text, keys.starts());
         parts = new SortedNames(text, keys.parts());
@@ -89,7 +91,7 @@ public final class PlaceIndex {
         if (key.isEmpty() || most < 1) {
             return List.of();
         }
-        var best = new BestPlaces(places, near, most);
+        var best = new BestPlaces(spots, near, most);
         int end = starts.end(key);
         for (int at = starts.first(key); at < end; at++) {
             best.offer(starts.place(at), starts.endsAfter(at, key) ? Match.EXACT : Match.PREFIX);
@@ -101,6 +103,6 @@ public final class PlaceIndex {
                 best.offer(parts.place(at), Match.INSIDE);
             }
         }
-        return best.list();
+        return best.list().stream().map(offer -> new Hit(places.get(offer.place()), offer.match())).toList();
     }
 }

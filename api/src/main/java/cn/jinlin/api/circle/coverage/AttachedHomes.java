@@ -1,5 +1,8 @@
 package cn.jinlin.api.circle.coverage;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import cn.jinlin.api.circle.coverage.home.Homes;
 import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.walk.AttachedFacilities;
@@ -27,16 +30,16 @@ final class AttachedHomes {
         from = new int[size];
         to = new int[size];
         offsets = new int[size];
-        for (int home = 0; home < size; home++) {
-            edges[home] = NOWHERE;
-            int at = home;
-            network.attach(homes.point(home), profile, AttachedFacilities.MAX_METRES).ifPresent(found -> {
-                edges[at] = found.edge();
-                from[at] = found.from();
-                to[at] = found.to();
-                offsets[at] = found.offsetMillimetres();
-            });
-        }
+        Arrays.fill(edges, NOWHERE);
+        IntStream.range(0, size)
+                .parallel()
+                .forEach(home -> network.attach(homes.point(home), profile, AttachedFacilities.MAX_METRES)
+                        .ifPresent(found -> {
+                            edges[home] = found.edge();
+                            from[home] = found.from();
+                            to[home] = found.to();
+                            offsets[home] = found.offsetMillimetres();
+                        }));
     }
 
     /// False where no path that the profile may use passes within 100 m.

@@ -98,6 +98,11 @@ final class CoverageGround {
         return begin(asked);
     }
 
+    /// Does now what the first who asks would wait for.
+    void attachHomes() {
+        walkers.list().forEach(this::attached);
+    }
+
     /// How many are kept.
     int size() {
         synchronized (kept) {

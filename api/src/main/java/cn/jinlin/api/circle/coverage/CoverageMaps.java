@@ -10,8 +10,8 @@ import cn.jinlin.search.walk.WalkNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Keeps this node's coverage equal to the record: follows facilities as they open, close, move or become another kind,
-/// and begins anew, at the next ask, when the network or the homes have changed.
+/// Keeps this node's coverage equal to the record, once somebody has asked: follows facilities as they open, close, move
+/// or become another kind, and begins anew when the network or the homes have changed.
 @Component
 class CoverageMaps {
 
@@ -47,30 +47,38 @@ class CoverageMaps {
     private synchronized CoverageGround renew(WalkNetwork network) {
         CoverageGround known = ground;
         if (known == null || !known.isOn(network)) {
-            // In this order, so that what changes meanwhile is heard of afterwards.
-            toldUpTo = feed.now();
-            long revision = homes.revision();
-            known = new CoverageGround(network, revision, homes.load(), walkers, standards, properties.megabytes());
+            known = begin(network);
             ground = known;
         }
         return known;
     }
 
+    private CoverageGround begin(WalkNetwork network) {
+        // In this order, so that what changes meanwhile is heard of afterwards.
+        toldUpTo = feed.now();
+        long revision = homes.revision();
+        return new CoverageGround(network, revision, homes.load(), walkers, standards, properties.megabytes());
+    }
+
     /// Looks whether the record has changed, and follows. Does nothing until somebody has asked.
     synchronized boolean look() {
         CoverageGround known = ground;
-        if (known == null) {
-            return true;
-        }
-        // Before it is looked who listens: whoever begins to listen after that reads a later record.
-        String now = feed.now();
-        if (known.revision() != homes.revision()) {
-            ground = null;
-        } else if (known.size() > 0) {
-            toldUpTo = feed.tell(toldUpTo, known::put);
-        } else {
-            toldUpTo = now;
+        if (known != null) {
+            ground = maps.current().network().map(network -> follow(known, network)).orElse(null);
         }
         return true;
+    }
+
+    private CoverageGround follow(CoverageGround known, WalkNetwork network) {
+        // Before it is looked who listens: whoever begins to listen after that reads a later record.
+        String now = feed.now();
+        if (!known.isOn(network) || known.revision() != homes.revision()) {
+            CoverageGround fresh = begin(network);
+            // Whoever asks meanwhile is still served by what is known.
+            fresh.attachHomes();
+            return fresh;
+        }
+        toldUpTo = known.size() > 0 ? feed.tell(toldUpTo, known::put) : now;
+        return known;
     }
 }

@@ -23,14 +23,16 @@ public class HomeRecords {
         return jdbc.sql("select revision from district_revision").query(Long.class).single();
     }
 
-    /// All homes with residents. A home belongs to the sub-district of its neighbourhood, where it has one.
+    /// All homes with residents, those near each other together, as networks keep their nodes. A home belongs to the
+    /// sub-district of its neighbourhood, where it has one.
     @Transactional(readOnly = true)
     public Homes load() {
         var list = new HomeList();
         jdbc.sql(
                 """
                 select h.lat, h.lon, h.residents, h.neighbourhood_id, coalesce(n.subdistrict_id, h.subdistrict_id) as subdistrict_id
-                from home h left join neighbourhood n on n.id = h.neighbourhood_id where h.residents > 0 order by h.id""")
+                from home h left join neighbourhood n on n.id = h.neighbourhood_id where h.residents > 0
+                order by floor(h.lat * 200), h.lon, h.id""")
                 .withFetchSize(PAGE)
                 .query((RowCallbackHandler) row -> list.add(row.getDouble("lat"), row.getDouble("lon"),
                         row.getInt("residents"), id(row.getLong("neighbourhood_id")),
