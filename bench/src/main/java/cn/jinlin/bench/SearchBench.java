@@ -82,6 +82,10 @@ final class SearchBench implements Callable<Integer> {
             Contest pages = Workload.pages(cached.address(), uncached.address());
             pages.latency(200);
             table.add(size, "facility page cached : uncached", "1/s", pages.throughput(clients, seconds), ">= 3");
+            if (size == sizes.getFirst()) {
+                table.add(size, "Lighthouse, search page, phone",
+                        Lighthouse.rate(cached.address() + "/find?q=yaodian", folder), ">= 95, 100");
+            }
             table.add(size, "live heap of the service", cached.liveHeapMegabytes() + " MiB of " + ServiceProcess.HEAP,
                     "<= 512 MiB");
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import cn.jinlin.api.circle.coverage.home.HomesIntake;
 import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.facility.Facilities;
 import cn.jinlin.api.facility.intake.Intake;
@@ -31,6 +32,7 @@ record DemoFilling(ApplicationContext service, Screen screen) {
             Path folder = Files.createTempDirectory("jinlin-demo");
             DemoFiles.write(DemoDistrict.standard(), folder);
             IntakeReport report = takeIn(folder);
+            require(service.getBean(HomesIntake.class).run(folder.resolve(DemoFiles.HOMES), OPTIONS, Progress.SILENT));
             service.getBean(NetworkIntake.class).run(folder.resolve(DemoFiles.NETWORK), NETWORK, _ -> {});
             delete(folder);
             screen.say("demo.filled", report.created());

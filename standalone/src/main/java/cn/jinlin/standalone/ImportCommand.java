@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
+import cn.jinlin.api.circle.coverage.home.HomesIntake;
 import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.facility.intake.Intake;
 import cn.jinlin.api.facility.intake.IntakeOptions;
@@ -14,6 +15,7 @@ import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.region.CoordinateSystem;
 import cn.jinlin.engines.EngineName;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
     enum Kind {
-        FACILITIES, BOUNDARIES, CALENDAR, NETWORK
+        FACILITIES, BOUNDARIES, CALENDAR, HOMES, NETWORK
     }
 
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
@@ -85,10 +87,12 @@ final class ImportCommand implements Callable<Integer> {
                         new NetworkIntake.Options(attribution, includePrivate, anyway, dryRun));
                 return 0;
             }
-            IntakeReport result = run(service.getBean(Intake.class), screen);
+            IntakeReport result = run(service, screen);
             new ImportSummary(screen, out).print(result, dryRun);
             if (result.written()) {
-                networks.shiftInUse().ifPresent(shift -> NetworkImport.warn(shift, screen, out));
+                if (kind == Kind.FACILITIES) {
+                    networks.shiftInUse().ifPresent(shift -> NetworkImport.warn(shift, screen, out));
+                }
                 IndexPatience.of(service, screen).await();
             }
             boolean taken = dryRun ? acceptValid || result.rejected() == 0 : result.written();
@@ -98,13 +102,15 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private IntakeReport run(Intake intake, Screen screen) {
+    private IntakeReport run(ApplicationContext service, Screen screen) {
+        Intake intake = service.getBean(Intake.class);
         IntakeOptions options = new IntakeOptions(crs, null, source, mapping, acceptValid, dryRun, reportFile());
         ImportProgress progress = new ImportProgress(screen);
         return switch (kind) {
             case FACILITIES -> intake.importFacilities(file, options, progress);
             case BOUNDARIES -> intake.importBoundaries(file, options, progress);
             case CALENDAR -> intake.importCalendar(file, options, progress);
+            case HOMES -> service.getBean(HomesIntake.class).run(file, options, progress);
             case NETWORK -> throw new IllegalStateException("A network has no rows");
         };
     }

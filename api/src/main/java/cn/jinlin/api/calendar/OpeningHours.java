@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import cn.jinlin.api.graphql.Scalars;
 import cn.jinlin.search.facility.OpeningTimes;
+import org.jspecify.annotations.Nullable;
 
 /// When a place is open: weekly lines, exceptions that win over them, and how it treats public holidays.
 public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exceptions, HolidayPolicy policy) {
@@ -27,17 +27,25 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
 
     /// @param locale of the holiday's name
     public OpeningDay on(LocalDate date, PublishedCalendar published, Locale locale) {
-        Optional<ExceptionDay> exception = exceptions.stream()
-                .filter(candidate -> candidate.date().equals(date))
-                .findFirst();
-        if (exception.isPresent()) {
-            return new OpeningDay(date, exception.get().periods(), OpeningReason.EXCEPTION, exception.get().note());
+        ExceptionDay exception = exceptionOn(date);
+        if (exception != null) {
+            return new OpeningDay(date, exception.periods(), OpeningReason.EXCEPTION, exception.note());
         }
         int kind = DayKind.of(date, published);
         return new OpeningDay(date, periods(kind, date), reason(kind, date, published),
                 policy == HolidayPolicy.FOLLOWS_CALENDAR
                         ? published.find(date).map(day -> day.name(locale)).orElse(null)
                         : null);
+    }
+
+    // Plain loops from here on: each facility of each circle and search is asked whether it is open.
+    private @Nullable ExceptionDay exceptionOn(LocalDate date) {
+        for (ExceptionDay exception : exceptions) {
+            if (exception.date().equals(date)) {
+                return exception;
+            }
+        }
+        return null;
     }
 
     private OpeningReason reason(int kind, LocalDate date, PublishedCalendar published) {
@@ -54,23 +62,36 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
     }
 
     private List<OpeningPeriod> periods(int kind, LocalDate date) {
-        return linesFor(kind, schedules.stream().filter(line -> line.holdsOn(date)).toList()).stream()
-                .map(ScheduleLine::period)
-                .sorted(IN_ORDER)
-                .toList();
+        var periods = new ArrayList<OpeningPeriod>();
+        for (ScheduleLine line : linesFor(kind, date)) {
+            periods.add(line.period());
+        }
+        periods.sort(IN_ORDER);
+        return periods;
     }
 
     /// A place that follows the calendar shuts on holidays; on a make-up working day it keeps that weekend day's own hours
     /// where it has any, and its Monday's otherwise.
-    private List<ScheduleLine> linesFor(int kind, List<ScheduleLine> lines) {
+    ///
+    /// @param date only lines that hold on it; null for those of any season
+    private List<ScheduleLine> linesFor(int kind, @Nullable LocalDate date) {
         if (policy == HolidayPolicy.FOLLOWS_CALENDAR && DayKind.isHoliday(kind)) {
             return List.of();
         }
-        List<ScheduleLine> own = lines.stream().filter(line -> line.names(DayKind.dayOfWeek(kind))).toList();
-        if (own.isEmpty() && policy == HolidayPolicy.FOLLOWS_CALENDAR && DayKind.isMakeUpWorkday(kind)) {
-            return lines.stream().filter(line -> line.names(DayOfWeek.MONDAY)).toList();
+        List<ScheduleLine> own = linesNaming(DayKind.dayOfWeek(kind), date);
+        return own.isEmpty() && policy == HolidayPolicy.FOLLOWS_CALENDAR && DayKind.isMakeUpWorkday(kind)
+                ? linesNaming(DayOfWeek.MONDAY, date)
+                : own;
+    }
+
+    private List<ScheduleLine> linesNaming(DayOfWeek day, @Nullable LocalDate date) {
+        var lines = new ArrayList<ScheduleLine>();
+        for (ScheduleLine line : schedules) {
+            if (line.names(day) && (date == null || line.holdsOn(date))) {
+                lines.add(line);
+            }
         }
-        return own;
+        return lines;
     }
 
     public OpeningState at(Instant instant, PublishedCalendar published) {
@@ -78,7 +99,8 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
         LocalDate horizon = today.plusDays(HORIZON_DAYS);
         Instant openUntil = null;
         for (LocalDate date = today.minusDays(1); date.isBefore(horizon); date = date.plusDays(1)) {
-            for (OpeningTimes.Period period : periods(date, published)) {
+            for (OpeningPeriod hours : periodsOn(date, published)) {
+                OpeningTimes.Period period = instants(date, hours);
                 if (openUntil != null && period.from().isAfter(openUntil)) {
                     return new OpeningState(true, null, openUntil);
                 } else if (openUntil != null) {
@@ -96,8 +118,9 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
                 : new OpeningState(true, null, openUntil.isBefore(midnight(horizon)) ? openUntil : null);
     }
 
-    private List<OpeningTimes.Period> periods(LocalDate date, PublishedCalendar published) {
-        return on(date, published, Locale.ROOT).periods().stream().map(period -> instants(date, period)).toList();
+    private List<OpeningPeriod> periodsOn(LocalDate date, PublishedCalendar published) {
+        ExceptionDay exception = exceptionOn(date);
+        return exception == null ? periods(DayKind.of(date, published), date) : exception.periods();
     }
 
     private static Instant midnight(LocalDate date) {
@@ -114,7 +137,7 @@ public record OpeningHours(List<ScheduleLine> schedules, List<ExceptionDay> exce
     public OpeningTimes forIndex() {
         var spans = new ArrayList<OpeningTimes.Span>();
         for (int kind = 0; kind < DayKind.KINDS; kind++) {
-            for (ScheduleLine line : linesFor(kind, schedules)) {
+            for (ScheduleLine line : linesFor(kind, null)) {
                 int start = kind * OpeningTimes.MINUTES_PER_KIND;
                 spans.add(new OpeningTimes.Span(start + line.opensAt().minute(), start + line.period().end(),
                         line.validFrom(),

@@ -36,15 +36,35 @@ public record WalkCircle(Walker profile, int minutes, boolean estimated, int met
     /// @param nearest null when none is within the circle
     public record MissingCategory(FacilityCategory category, @Nullable ReachedFacility nearest) {}
 
-    /// A facility with the walk to it; what costs work is worked out for who asks.
-    public record ReachedFacility(Walk walk, Supplier<FacilityNode> shown, Supplier<@Nullable Boolean> openThen) {
+    /// A facility with the walk to it; what costs work is worked out for who asks, once.
+    public static final class ReachedFacility {
+
+        private final Walk walk;
+        private final Supplier<FacilityNode> shown;
+        private final Supplier<@Nullable Boolean> openThen;
+        private boolean isOpenKnown;
+        private @Nullable Boolean open;
+
+        ReachedFacility(Walk walk, Supplier<FacilityNode> shown, Supplier<@Nullable Boolean> openThen) {
+            this.walk = walk;
+            this.shown = shown;
+            this.openThen = openThen;
+        }
+
+        public Walk walk() {
+            return walk;
+        }
 
         public FacilityNode facility() {
             return shown.get();
         }
 
         public @Nullable Boolean open() {
-            return openThen.get();
+            if (!isOpenKnown) {
+                open = openThen.get();
+                isOpenKnown = true;
+            }
+            return open;
         }
     }
 }

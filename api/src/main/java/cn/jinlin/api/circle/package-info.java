@@ -1,6 +1,6 @@
 /// What can be reached on foot: the 15-minute circle.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "region", "calendar", "facility", "watch"})
+@ApplicationModule(allowedDependencies = {"graphql", "region", "calendar", "facility", "facility :: intake", "watch"})
 package cn.jinlin.api.circle;
 
 import org.jspecify.annotations.NullMarked;

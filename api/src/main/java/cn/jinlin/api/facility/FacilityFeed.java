@@ -2,6 +2,7 @@ package cn.jinlin.api.facility;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 import cn.jinlin.search.GeoPoint;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public class FacilityFeed {
     @Transactional(readOnly = true)
     public String tell(String since, Consumer<Place> listener) {
         // Before the places: what commits between the two statements is told the next time.
-        String upTo = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text").query(String.class).single();
+        String upTo = now();
         jdbc.sql("select id, category, lat, lon, in_service from facility where changed_in >= cast(? as xid8)")
                 .param(since)
                 .withFetchSize(PAGE)
@@ -51,6 +52,23 @@ public class FacilityFeed {
                             isSomewhere ? new GeoPoint(lat, row.getDouble("lon")) : null));
                 });
         return upTo;
+    }
+
+    /// What to ask with in order to hear of changes from now on.
+    public String now() {
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text").query(String.class).single();
+    }
+
+    /// Tells of every facility of a category that is in service and whose place is recorded.
+    ///
+    /// @param category its code
+    @Transactional(readOnly = true)
+    public void tellCategory(String category, ObjLongConsumer<GeoPoint> listener) {
+        jdbc.sql("select id, lat, lon from facility where category = ? and in_service and lat is not null order by id")
+                .param(category)
+                .withFetchSize(PAGE)
+                .query((RowCallbackHandler) row -> listener
+                        .accept(new GeoPoint(row.getDouble("lat"), row.getDouble("lon")), row.getLong("id")));
     }
 
     /// Tells of facilities in service with a place and an address, at most so many as show how they lie.

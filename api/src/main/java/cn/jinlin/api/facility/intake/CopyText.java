@@ -4,13 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /// A line of PostgreSQL's text form of COPY.
-final class CopyText {
+@NamedInterface("intake")
+public final class CopyText {
 
     private final StringBuilder line = new StringBuilder(1024);
 
-    CopyText text(@Nullable String value) {
+    public CopyText text(@Nullable String value) {
         if (value == null) {
             return raw("\\N");
         }
@@ -19,15 +21,15 @@ final class CopyText {
         return this;
     }
 
-    CopyText number(@Nullable Number value) {
+    public CopyText number(@Nullable Number value) {
         return raw(value == null ? "\\N" : value.toString());
     }
 
-    CopyText flag(boolean value) {
+    public CopyText flag(boolean value) {
         return raw(value ? "t" : "f");
     }
 
-    CopyText array(Collection<String> values) {
+    public CopyText array(Collection<String> values) {
         var array = new StringBuilder("{");
         for (String value : values) {
             array.append(array.length() > 1 ? "," : "").append('"');
@@ -62,7 +64,7 @@ final class CopyText {
     }
 
     /// The finished line; starts the next one.
-    byte[] end() {
+    public byte[] end() {
         byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
         line.setLength(0);
         return bytes;

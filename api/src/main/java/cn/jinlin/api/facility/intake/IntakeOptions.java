@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import cn.jinlin.api.facility.intake.file.Format;
 import cn.jinlin.api.region.CoordinateSystem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /// How a file is to be taken.
 ///
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptValid takes the good rows where others are bad
 /// @param dryRun does everything and keeps nothing
 /// @param report where to write what is wrong with which row; null for nowhere
+@NamedInterface("intake")
 public record IntakeOptions(@Nullable CoordinateSystem crs, @Nullable Format format, @Nullable String source,
         @Nullable Path mapping, boolean acceptValid, boolean dryRun, @Nullable Path report) {
 
@@ -23,7 +25,8 @@ public record IntakeOptions(@Nullable CoordinateSystem crs, @Nullable Format for
         return new IntakeOptions(crs, null, null, null, false, false, null);
     }
 
-    String sourceOr(Path file) {
+    /// The source, or what the file is called.
+    public String sourceOr(Path file) {
         if (source != null && !source.isBlank()) {
             return source.strip();
         }

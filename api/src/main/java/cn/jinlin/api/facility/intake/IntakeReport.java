@@ -6,6 +6,7 @@ import java.util.Map;
 
 import cn.jinlin.api.facility.intake.report.Code;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /// What came of an import.
 ///
@@ -18,5 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param findings how often each thing was found
 /// @param ignoredColumns columns that mean nothing to us
 /// @param report the file that names every finding
+@NamedInterface("intake")
 public record IntakeReport(String source, long rows, long created, long changed, long unchanged, long rejected,
         boolean written, Map<Code, Long> findings, List<String> ignoredColumns, @Nullable Path report) {}

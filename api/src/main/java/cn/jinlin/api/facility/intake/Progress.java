@@ -1,6 +1,9 @@
 package cn.jinlin.api.facility.intake;
 
+import org.springframework.modulith.NamedInterface;
+
 /// Hears how far an import has come.
+@NamedInterface("intake")
 @FunctionalInterface
 public interface Progress {
 

@@ -6,9 +6,11 @@ import java.io.Reader;
 
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
+import org.springframework.modulith.NamedInterface;
 
 /// Stops a record that never ends, such as one with an unclosed quote, before it fills the memory.
-final class BoundedReader extends FilterReader {
+@NamedInterface("intake")
+public final class BoundedReader extends FilterReader {
 
     /// Room for a field of ten million characters, which is then refused by its own name and line.
     private static final int MOST = 20_000_000;
@@ -16,11 +18,12 @@ final class BoundedReader extends FilterReader {
     private long line = 1;
     private long read;
 
-    BoundedReader(Reader in) {
+    public BoundedReader(Reader in) {
         super(in);
     }
 
-    void startRecord(long atLine) {
+    /// @param atLine where the record begins, for telling people
+    public void startRecord(long atLine) {
         line = atLine;
         read = 0;
     }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.springframework.modulith.NamedInterface;
+
 /// How a file is written.
+@NamedInterface("intake")
 public enum Format {
     CSV, GEOJSON, HSDS;
 

@@ -13,10 +13,12 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.springframework.modulith.NamedInterface;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the geometry of a GeoJSON feature.
+@NamedInterface("intake")
 public final class GeoJsonShape {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();

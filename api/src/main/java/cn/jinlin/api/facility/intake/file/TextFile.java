@@ -18,10 +18,12 @@ import java.util.Optional;
 
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
+import org.springframework.modulith.NamedInterface;
 
 /// A text file whose encoding was found out by reading it through: a wrong guess would fill the record with nonsense.
 ///
 /// @param mark bytes of byte-order mark to skip
+@NamedInterface("intake")
 public record TextFile(Path path, Charset charset, int mark) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -158,7 +160,7 @@ public record TextFile(Path path, Charset charset, int mark) {
     }
 
     /// The first few thousand characters.
-    String start() {
+    public String start() {
         try (Reader in = read()) {
             var start = new char[SNIFF / 2];
             int length = 0;

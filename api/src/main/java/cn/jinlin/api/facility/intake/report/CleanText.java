@@ -2,7 +2,10 @@ package cn.jinlin.api.facility.intake.report;
 
 import java.util.regex.Pattern;
 
+import org.springframework.modulith.NamedInterface;
+
 /// Text of a file without what cannot be seen.
+@NamedInterface("intake")
 public final class CleanText {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");

@@ -12,8 +12,10 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /// Gathers findings: counts them all, and writes each to the report file at once, because there may be millions.
+@NamedInterface("intake")
 public final class Findings implements AutoCloseable {
 
     /// So that spreadsheet programs take the file for UTF-8.

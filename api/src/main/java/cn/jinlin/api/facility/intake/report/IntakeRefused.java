@@ -2,7 +2,10 @@ package cn.jinlin.api.facility.intake.report;
 
 import java.io.Serial;
 
+import org.springframework.modulith.NamedInterface;
+
 /// A file cannot be taken at all; nothing was written. Carries what to tell people and is no fault of the program.
+@NamedInterface("intake")
 public final class IntakeRefused extends RuntimeException {
 
     @Serial

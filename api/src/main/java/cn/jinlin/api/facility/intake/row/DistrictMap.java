@@ -16,9 +16,11 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.NamedInterface;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The district's areas as they are loaded: which one lies where, and which one is meant by a name.
+@NamedInterface("intake")
 public final class DistrictMap {
 
     /// A sub-district or neighbourhood.
@@ -61,20 +63,20 @@ public final class DistrictMap {
         return OFFICE.matcher(ABOVE.matcher(name).replaceFirst("")).replaceFirst("");
     }
 
-    boolean hasBoundaries() {
+    public boolean hasBoundaries() {
         return subdistricts.drawn || neighbourhoods.drawn;
     }
 
-    Level subdistricts() {
+    public Level subdistricts() {
         return subdistricts;
     }
 
-    Level neighbourhoods() {
+    public Level neighbourhoods() {
         return neighbourhoods;
     }
 
     /// The areas of one level.
-    static final class Level {
+    public static final class Level {
 
         private final Map<String, Long> byName = new HashMap<>();
         private final Map<Long, Long> parents = new HashMap<>();
@@ -112,12 +114,12 @@ public final class DistrictMap {
         }
 
         /// By code or name.
-        Optional<Long> find(String name) {
+        public Optional<Long> find(String name) {
             return Optional.ofNullable(byName.get(name)).or(() -> Optional.ofNullable(byName.get(stem(name))));
         }
 
         /// The area that a point lies in or on the edge of, the same one for the same point.
-        Optional<Long> find(GeoPoint point) {
+        public Optional<Long> find(GeoPoint point) {
             if (!drawn) {
                 return Optional.empty();
             }
@@ -131,7 +133,7 @@ public final class DistrictMap {
             return around.stream().min(Long::compare);
         }
 
-        Optional<Long> findParent(long id) {
+        public Optional<Long> findParent(long id) {
             return Optional.ofNullable(parents.get(id));
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.circle.coverage;
+
+import org.jspecify.annotations.NullMarked;

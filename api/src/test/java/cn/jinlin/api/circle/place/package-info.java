@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.circle.place;
+
+import org.jspecify.annotations.NullMarked;

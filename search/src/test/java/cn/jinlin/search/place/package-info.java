@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.search.place;
+
+import org.jspecify.annotations.NullMarked;
