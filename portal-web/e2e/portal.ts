@@ -5,8 +5,8 @@ export { expect, type Page }
 export const phone = { width: 390, height: 844 }
 export const narrow = { width: 320, height: 700 }
 
-/// A circle somebody shared, in the middle of the demo district.
-export const circleAddress = '/circle?near=31.240,121.440'
+/// A circle somebody shared, in the demo district.
+export const circleAddress = '/circle?near=31.075,121.415'
 
 export type Language = 'zh-CN' | 'en'
 export type Mode = 'light' | 'dark' | 'care'

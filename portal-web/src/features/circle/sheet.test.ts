@@ -6,7 +6,7 @@ const long = ['Neighbourhood service station', 'Pengpu Xincun Comprehensive Elde
 const times = (count: number, row: string[]) => Array.from({ length: count }, () => row)
 
 it('A short list is printed large', () => {
-  expect(sizeToFit(times(12, short), 3, 4)).toBe(10.5)
+  expect(sizeToFit(times(12, short), 3, 4)).toBe(12)
 })
 
 it('The more there is, and the longer its names, the smaller it gets, but never unreadable', () => {

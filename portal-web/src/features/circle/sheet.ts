@@ -6,7 +6,7 @@ const columns = [0.22, 0.38, 0.22, 0.18] as const
 
 const lineHeight = 1.25
 const padding = 0.34
-const largest = 10.5
+const largest = 12
 const smallest = 7
 
 /// The largest type size, in points, at which the rows fit on one page; the smallest readable one where none does.
@@ -26,7 +26,7 @@ function linesOf(row: string[], size: number): number {
   return Math.max(1, ...row.map((text, column) => Math.ceil((widthOf(text) * size) / (paper.width * (columns[column] ?? 1) - 0.7 * size))))
 }
 
-// In widths of a Chinese character, of which a Latin one takes a good half.
+// In widths of a Chinese character, of which a Latin one takes up to two thirds.
 function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x2e80 ? 0.55 : 1), 0)
+  return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x2e80 ? 0.64 : 1), 0)
 }

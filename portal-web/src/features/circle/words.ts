@@ -34,7 +34,7 @@ export const words = inBothLanguages(
     minutes: (minutes: number) => `${minutes} 分钟`,
     loading: '正在算能走到哪里…',
     summary: (minutes: number, total: number, open: number) => `走路 ${minutes} 分钟，能到 ${total} 处，其中 ${open} 处现在开放`,
-    estimated: '这里还没有步行路网，或离路太远：所有时间都是估算（直线距离乘 1.3），实际可能要绕路，出门前请多留些时间。',
+    estimated: '出发地离路较远，或者还没有步行路网：所有时间都是估算（没有路的一段按直线距离乘 1.3 算），实际可能要绕路，出门前请多留些时间。',
     metresToPath: (distance: string) => `出发地离最近的路约 ${distance}，这一段没有算进时间里。`,
     outsideTitle: '这里离能走的路太远',
     outside: '出发地周围 1 公里内没有路，可能在水里、山里，或者不在本区。请换一个出发的地方。',
@@ -70,6 +70,7 @@ export const words = inBothLanguages(
       ROUGH: '路面不平',
       KERB: '有高路沿',
     } satisfies Record<WalkFeature, string>,
+    routeMap: (name: string) => `去${name}的路线图`,
     routeMapNote: '粗线是要走的路，深色圆点是出发地。',
     mapTitle: '地图',
     mapLabel: '15分钟圈地图',
@@ -126,7 +127,7 @@ export const words = inBothLanguages(
     loading: 'Working out where you can walk…',
     summary: (minutes, total, open) => `${total} ${total === 1 ? 'place' : 'places'} within ${minutes} minutes’ walk, ${open} of them open now`,
     estimated:
-      'There are no walking paths on record here, or none near enough: all times are estimates (the straight line times 1.3). The way may be longer; allow some extra time.',
+      'No path is near this start, or none is on record at all: all times are estimates (the straight line times 1.3 where there is no path). The way may be longer; allow some extra time.',
     metresToPath: (distance) => `The nearest path is about ${distance} from where you start; that stretch is not counted.`,
     outsideTitle: 'Too far from any path',
     outside:
@@ -163,6 +164,7 @@ export const words = inBothLanguages(
       ROUGH: 'rough surface',
       KERB: 'raised kerb',
     },
+    routeMap: (name) => `Map of the way to ${name}`,
     routeMapNote: 'The thick line is the way, the dark dot is where you start.',
     mapTitle: 'Map',
     mapLabel: 'Map of my 15 minutes',

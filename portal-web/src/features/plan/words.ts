@@ -54,7 +54,7 @@ export const words = inBothLanguages(
     residents: '居民',
     noneTitle: '还算不出覆盖情况',
     noneNetwork: '系统里还没有步行路网。请运维人员用 ./jinlin import 文件 --kind network 导入一份 OpenStreetMap 数据（.osm.pbf），路网启用后这里就会有数字。',
-    noneHomes: '步行路网已有，但还不知道居民住在哪里。请运维人员导入住宅楼或小区的位置和人数，导入后这里就会有数字。',
+    noneHomes: '步行路网已有，但还不知道居民住在哪里。请运维人员用 ./jinlin import 文件 --kind homes 导入各栋住宅的位置和人数（CSV），导入后这里就会有数字。',
     whatIf: '如果这样改',
     whatIfNote: '试着新增或关掉设施，看居民会近多少。只是比较，不会改动任何资料。',
     add: '拟新增的地点',
@@ -140,7 +140,7 @@ export const words = inBothLanguages(
     noneNetwork:
       'No walking network has been imported. The operator brings one in with ./jinlin import FILE --kind network, from OpenStreetMap data (.osm.pbf); the figures appear once it is in use.',
     noneHomes:
-      'There is a walking network, but nobody knows yet where residents live. The operator imports places and numbers of residents of buildings or compounds; the figures appear then.',
+      'There is a walking network, but nobody knows yet where residents live. The operator brings in buildings with their residents (CSV) with ./jinlin import FILE --kind homes; the figures appear then.',
     whatIf: 'What if',
     whatIfNote: 'Try opening or closing some, and see how much shorter the walks become. It only compares; nothing on record changes.',
     add: 'Places that might open',

@@ -43,6 +43,12 @@ describe('A request', () => {
     expect(await failure()).toEqual({ kind: 'refused', problems: [{ code: 'BAD_INPUT', message, field: 'text' }] })
   })
 
+  it('tells the reason of a refusal where it is closer than its code', async () => {
+    answer({ errors: [{ message: 'x', extensions: { code: 'BAD_INPUT', reason: 'OUTSIDE_WALKING_NETWORK', field: 'at' } }] }, 400)
+    const problems = [{ code: 'OUTSIDE_WALKING_NETWORK', message: 'x', field: 'at' }]
+    expect(await failure()).toEqual({ kind: 'refused', problems })
+  })
+
   it('tells that the page is older than the server', async () => {
     answer({ errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] })
     expect(await failure()).toEqual({ kind: 'outdated' })

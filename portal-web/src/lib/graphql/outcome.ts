@@ -18,7 +18,7 @@ export type Failure =
   | { kind: 'fault'; traceId: string | null }
 
 export interface Problem {
-  /// Stable, in capitals, for example BAD_INPUT.
+  /// Stable, in capitals, for example BAD_INPUT; the closer reason where there is one, for example OUTSIDE_WALKING_NETWORK.
   code: string
   message: string
   /// Last part of the input field's path, for example `text`; null when the whole request is at fault.
@@ -36,7 +36,7 @@ interface AnswerError {
 }
 
 const outdatedCodes = ['PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound', 'UNKNOWN_DOCUMENT']
-const refusedCodes = ['BAD_INPUT', 'TOO_DEEP', 'OUTSIDE_WALKING_NETWORK']
+const refusedCodes = ['BAD_INPUT', 'TOO_DEEP']
 
 export function failureOfAnswer(answer: Answer<unknown>): Failure {
   const errors = answer.errors ?? []
@@ -49,7 +49,8 @@ export function failureOfAnswer(answer: Answer<unknown>): Failure {
 }
 
 function problemOf(error: AnswerError): Problem {
-  return { code: codeOf(error), message: error.message, field: fieldOf(error) }
+  const reason = error.extensions?.reason
+  return { code: typeof reason === 'string' ? reason : codeOf(error), message: error.message, field: fieldOf(error) }
 }
 
 function codeOf(error: AnswerError): string {
