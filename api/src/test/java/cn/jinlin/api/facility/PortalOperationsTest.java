@@ -12,6 +12,8 @@ import cn.jinlin.api.support.CountedStatements;
 import cn.jinlin.api.support.DistrictOfThree;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
+import cn.jinlin.api.support.StreetsOfThree;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +30,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Pins the answer of each of the portal's operations, and the number of SQL statements it costs, to a file.
 ///
 /// A file `golden/NAME.json` holds the operation, its variables, the language, the statements and the answer. After a
-/// wanted change run with `-Dgolden=write` and read the difference before committing it.
+/// wanted change run with `-Dgolden=write` and read the difference before committing it. Where a file says `again`, it is
+/// the second ask that counts: what the first one puts together is kept.
 @ApiTest
-@Import(DistrictOfThree.class)
+@Import({DistrictOfThree.class, StreetsOfThree.class})
 class PortalOperationsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
@@ -43,10 +46,19 @@ class PortalOperationsTest {
     private CountedStatements statements;
     @Autowired
     private DistrictOfThree district;
+    @Autowired
+    private StreetsOfThree streets;
 
     @BeforeEach
     void aSmallDistrict() {
         district.prepare();
+        streets.prepare();
+        streets.settle();
+    }
+
+    @AfterEach
+    void withoutStreets() {
+        streets.clear();
     }
 
     @ParameterizedTest
@@ -55,10 +67,11 @@ class PortalOperationsTest {
         ObjectNode golden = (ObjectNode) JSON.readTree(file.toFile());
         warmReferenceData();
 
+        if (golden.path("again").asBoolean(false)) {
+            ask(golden);
+        }
         statements.reset();
-        GraphQl.Answer answer = graphQl.askPersisted(golden.get("operation").asString(),
-                JSON.convertValue(golden.get("variables"), new TypeReference<Map<String, Object>>() {
-                }), golden.get("language").asString());
+        GraphQl.Answer answer = ask(golden);
         int count = statements.count();
         JsonNode body = withoutTimes(answer.json());
 
@@ -69,6 +82,12 @@ class PortalOperationsTest {
         }
         assertThat(body).isEqualTo(golden.get("answer"));
         assertThat(count).as("SQL statements").isEqualTo(golden.get("statements").asInt());
+    }
+
+    private GraphQl.Answer ask(ObjectNode golden) {
+        return graphQl.askPersisted(golden.get("operation").asString(),
+                JSON.convertValue(golden.get("variables"), new TypeReference<Map<String, Object>>() {
+                }), golden.get("language").asString());
     }
 
     @ParameterizedTest

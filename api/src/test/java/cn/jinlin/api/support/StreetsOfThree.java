@@ -26,6 +26,7 @@ public class StreetsOfThree {
 
     private static final int BOTH = EdgeTraits.FORWARD | EdgeTraits.BACKWARD;
     private static final String NETWORK = "{ walkNetwork { version } }";
+    private static final String REACHED = "{ circle(at: {lat: 31.1, lon: 121.401}, minutes: 30) { totalCount } }";
 
     private final WalkNetworks networks;
     private final JdbcClient jdbc;
@@ -44,8 +45,20 @@ public class StreetsOfThree {
         return version;
     }
 
-    /// Takes every network out of use.
+    /// Lets a hundred people live at one end of the streets and fifty at the other, and waits until facilities are on them.
+    public void settle() {
+        jdbc.sql(
+                """
+                insert into home (source, external_id, subdistrict_id, neighbourhood_id, lat, lon, residents)
+                select 'test', 'south', n.subdistrict_id, n.id, 31.1001, 121.401, 100 from neighbourhood n
+                union all select 'test', 'east', s.id, null, 31.1100, 121.409, 50 from subdistrict s where s.code = 'JL02'""")
+                .update();
+        Records.await(() -> graphQl.ask(REACHED, Map.of()).data("circle/totalCount").asInt() == 2);
+    }
+
+    /// Takes every network out of use, and everybody away.
     public void clear() {
+        jdbc.sql("truncate home").update();
         jdbc.sql("truncate walk_network cascade").update();
         Records.await(() -> graphQl.ask(NETWORK, Map.of()).data("walkNetwork").isNull());
     }
