@@ -15,7 +15,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/graphql/, /^\/actuator/, /^\/config\.json/],
+        navigateFallbackDenylist: [/^\/graphql/, /^\/actuator/, /^\/config\.json/, /^\/coverage\.csv/],
         cleanupOutdatedCaches: true,
       },
     }),

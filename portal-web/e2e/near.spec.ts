@@ -17,6 +17,26 @@ test.describe('With permission', () => {
     await expect(results(page).first()).not.toContainText('直线')
   })
 
+  test.describe('In the demo district', () => {
+    test.use({ geolocation: { latitude: 31.0751, longitude: 121.4151 } })
+
+    test('A walk limits the list, is told at each place, and goes when the place is forgotten', async ({ page }) => {
+      await open(page, '/find?q=社区')
+      await page.getByRole('button', { name: '离我近的' }).click()
+      await page.getByRole('button', { name: '同意并定位' }).click()
+      await page.getByRole('combobox', { name: '步行时间' }).selectOption('15')
+      await expect(page).toHaveURL(/walk=15/)
+      await expect(results(page).first()).toContainText(/步行约 \d+ 分钟/)
+      const minutes = (await results(page).allInnerTexts()).map((text) => Number(/步行约 (\d+) 分钟/.exec(text)?.[1] ?? NaN))
+      expect(Math.max(...minutes)).toBeLessThanOrEqual(15)
+      await page.getByRole('combobox', { name: '谁来走' }).selectOption('ELDER')
+      await expect(page.getByRole('region', { name: '已选条件' })).toContainText('步行 15 分钟以内 · 老年人')
+      await expect.poll(() => results(page).count()).toBeLessThanOrEqual(minutes.length)
+      await page.getByRole('button', { name: '不用我的位置' }).click()
+      await expect(page).not.toHaveURL(/walk=|who=/)
+    })
+  })
+
   test('The map opens beneath the list, in a named region, only when asked for', async ({ page }) => {
     await open(page, '/find')
     await expect(page.getByRole('region', { name: '地图' })).toHaveCount(0)
