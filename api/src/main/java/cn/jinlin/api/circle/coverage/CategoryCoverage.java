@@ -97,13 +97,21 @@ final class CategoryCoverage {
         }
     }
 
+    /// The numbers as they are and as a plan would have them, of one moment.
+    record Plan(CoverageNumbers now, CoverageNumbers then) {}
+
     /// A plan: these facilities more and those fewer. Changes nothing.
     ///
     /// @param removed ids that [#has]
-    synchronized CoverageNumbers whatIf(List<Attachment> added, Set<Long> removed, FacilityFeed feed) {
-        begin(feed);
-        NearestFacility timeThen = time.whatIf();
-        NearestFacility lengthThen = length.whatIf();
+    Plan plan(List<Attachment> added, Set<Long> removed, FacilityFeed feed) {
+        CoverageNumbers now;
+        NearestFacility timeThen;
+        NearestFacility lengthThen;
+        synchronized (this) {
+            now = numbers(feed);
+            timeThen = time.whatIf();
+            lengthThen = length.whatIf();
+        }
         for (long id : removed) {
             timeThen.closed(id);
             lengthThen.closed(id);
@@ -115,7 +123,7 @@ final class CategoryCoverage {
             timeThen.opened(planned, at);
             lengthThen.opened(planned, at);
         }
-        return count(timeThen, lengthThen);
+        return new Plan(now, count(timeThen, lengthThen));
     }
 
     /// Whether the category has this facility, on a path or not.

@@ -72,12 +72,10 @@ public class CoverageService {
         requireFew(remove, "remove");
         return maps.current().map(ground -> {
             CategoryCoverage coverage = ground.of(kind, walker);
-            List<Attachment> added = added(add, coverage);
-            Set<Long> removed = removed(remove, coverage);
-            CoverageNumbers now = coverage.numbers(feed);
-            CoverageNumbers then = coverage.whatIf(added, removed, feed);
-            return new CoverageComparison(view.summary(now, ground.homes(), within),
-                    view.summary(then, ground.homes(), within), view.changes(now, then, ground.homes(), within));
+            CategoryCoverage.Plan plan = coverage.plan(added(add, coverage), removed(remove, coverage), feed);
+            return new CoverageComparison(view.summary(plan.now(), ground.homes(), within),
+                    view.summary(plan.then(), ground.homes(), within),
+                    view.changes(plan.now(), plan.then(), ground.homes(), within));
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.GraphQl;
+import cn.jinlin.api.support.Records;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,16 +222,26 @@ class CoverageTest {
     }
 
     @Test
-    void newHomesAndAnotherNetworkAreCountedAtOnce() {
+    void anotherNetworkIsCountedFromTheNextAskOn() {
         district.open("HLT-S", StreetDistrict.corner(2), 121.4);
         maps.look();
+        assertThat(ask(Map.of("category", "HLT-S")).data("coverage/summary/residentsWithout").asInt()).isEqualTo(50);
+
+        district.use(StreetDistrict.street(9));
+
+        assertThat(ask(Map.of("category", "HLT-S")).data("coverage/summary/residentsWithout").asInt()).isEqualTo(250);
+        assertThat(ask(Map.of("category", "HLT-S")).data("coverage/summary/residentsWithin").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void newHomesAndNewFacilitiesAreHeardOfByThemselves() {
         assertThat(ask(Map.of("category", "HLT-S")).data("coverage/summary/residents").asInt()).isEqualTo(650);
 
         district.home("new", "JL01001", StreetDistrict.corner(2), 121.4, 7);
-        maps.look();
+        district.open("HLT-S", StreetDistrict.corner(2), 121.4);
 
+        Records.await(() -> ask(Map.of("category", "HLT-S")).data("coverage/summary/residentsWithin").asInt() == 407);
         assertThat(ask(Map.of("category", "HLT-S")).data("coverage/summary/residents").asInt()).isEqualTo(657);
-        assertThat(ask(Map.of("category", "HLT-S")).data("coverage/summary/residentsWithin").asInt()).isEqualTo(407);
     }
 
     @Test

@@ -46,7 +46,7 @@ public class StreetDistrict {
 
     public void prepare() {
         prepareWithoutGround();
-        use(street());
+        use(street(CORNERS));
         home("one", "JL01001", corner(0), 121.4, 100);
         home("two", "JL01001", corner(4), 121.4, 300);
         home("three", "JL02001", corner(10), 121.4, 200);
@@ -82,9 +82,10 @@ public class StreetDistrict {
         return 31.1 + number * 0.001;
     }
 
-    private static WalkNetwork street() {
+    /// The street as far as its first corners.
+    public static WalkNetwork street(int corners) {
         var builder = new WalkNetworkBuilder();
-        for (int i = 0; i < CORNERS; i++) {
+        for (int i = 0; i < corners; i++) {
             builder.node(corner(i), 121.4);
             if (i > 0) {
                 int traits = i == 2 ? BOTH_WAYS | EdgeTraits.STEPS : BOTH_WAYS;
