@@ -49,7 +49,8 @@ final class Compound {
         }
         var ring = new ArrayList<>(lane.values());
         ring.add(ring.getFirst());
-        block.sketch().way(ring, tagged("highway", "service", "name", name, "name:en", nameEn));
+        block.sketch().way(ring, tagged("highway", "service"));
+        block.sketch().way(ring, List.of("landuse", "residential", "name", name, "name:en", nameEn));
     }
 
     private void gate(boolean closed) {

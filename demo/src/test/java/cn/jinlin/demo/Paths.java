@@ -27,7 +27,8 @@ final class Paths {
         this.sketch = sketch;
         ways = sketch.ways().stream().filter(way -> {
             var tags = tags(way);
-            return !"construction".equals(tags.get("highway")) && !"no".equals(tags.get("foot"))
+            return !tags.containsKey("landuse") && !"construction".equals(tags.get("highway"))
+                    && !"no".equals(tags.get("foot"))
                     && !"private".equals(tags.get("access"));
         }).toList();
         for (Sketch.Way way : ways) {

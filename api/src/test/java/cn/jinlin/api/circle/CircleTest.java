@@ -141,7 +141,7 @@ class CircleTest {
 
         GraphQl.Answer far = circle(Map.of("lat", 31.2, "lon", 121.5));
         assertThat(far.error().at("/extensions/reason").asString()).isEqualTo("OUTSIDE_WALKING_NETWORK");
-        assertThat(far.error().at("/message").asString()).contains("1000 米");
+        assertThat(far.error().at("/message").asString()).contains("没有可走的路");
     }
 
     @Test

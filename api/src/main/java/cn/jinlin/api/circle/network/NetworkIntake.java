@@ -80,7 +80,7 @@ public class NetworkIntake {
         Optional<RoadOffset.Shift> shift = shift(read.network());
         Optional<WalkNetworkVersion> version = options.dryRun()
                 ? Optional.empty()
-                : Optional.of(networks.add(read.network(), String.valueOf(file.getFileName()),
+                : Optional.of(networks.add(read.network(), read.compounds(), String.valueOf(file.getFileName()),
                         options.attribution() == null ? OPENSTREETMAP : options.attribution(),
                         json.writeValueAsString(new Kept(counts.share(), read.report()))));
         return new Outcome(version, read.report(), counts.facilities, counts.attached, shift);

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
+import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.walk.WalkNetwork;
 import cn.jinlin.search.walk.WalkNetworkFile;
+import cn.jinlin.search.walk.osm.Compound;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class WalkNetworks {
 
     private static final int KEPT = 2;
+    private static final int LOT = 5_000;
     private static final String SELECT = """
             select n.version, n.source, n.attribution, n.nodes, n.edges, n.kilometres, n.imported_at,
                    coalesce(u.since, n.imported_at) as since, u.version is not null as in_use,
@@ -51,6 +54,13 @@ public class WalkNetworks {
     /// @param report as JSON
     @Transactional
     public WalkNetworkVersion add(WalkNetwork network, String source, String attribution, String report) {
+        return add(network, List.of(), source, attribution, report);
+    }
+
+    /// The same with the compounds that stand on it.
+    @Transactional
+    public WalkNetworkVersion add(WalkNetwork network, List<Compound> compounds, String source, String attribution,
+            String report) {
         jdbc.sql("set local statement_timeout = 0").update();
         int version = jdbc.sql("""
                 insert into walk_network (source, attribution, nodes, edges, kilometres, report)
@@ -64,12 +74,35 @@ public class WalkNetworks {
         } catch (IOException e) {
             throw new UncheckedIOException("The network could not be written into the record", e);
         }
+        for (int from = 0; from < compounds.size(); from += LOT) {
+            insert(version, compounds.subList(from, Math.min(compounds.size(), from + LOT)));
+        }
         use(version);
         jdbc.sql(
                 "delete from walk_network where version not in (select version from walk_network order by version desc limit ?)")
                 .param(KEPT)
                 .update();
         return findInUse().orElseThrow();
+    }
+
+    private void insert(int version, List<Compound> compounds) {
+        jdbc.sql("""
+                insert into walk_compound (version, name, name_en, lat, lon)
+                select ?, * from unnest(?::text[], ?::text[], ?::float8[], ?::float8[])""")
+                .params(version, compounds.stream().map(Compound::name).toArray(String[]::new),
+                        compounds.stream().map(Compound::nameEn).toArray(String[]::new),
+                        compounds.stream().map(each -> each.middle().lat()).toArray(Double[]::new),
+                        compounds.stream().map(each -> each.middle().lon()).toArray(Double[]::new))
+                .update();
+    }
+
+    /// The compounds of a network.
+    public List<Compound> listCompounds(int version) {
+        return jdbc.sql("select name, name_en, lat, lon from walk_compound where version = ? order by name, lat")
+                .param(version)
+                .query((row, _) -> new Compound(row.getString("name"), row.getString("name_en"),
+                        new GeoPoint(row.getDouble("lat"), row.getDouble("lon"))))
+                .list();
     }
 
     /// Takes the network before the one in use into use again.

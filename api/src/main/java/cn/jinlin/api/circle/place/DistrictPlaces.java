@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import cn.jinlin.api.circle.network.WalkMap;
+import cn.jinlin.api.circle.network.WalkNetworks;
 import cn.jinlin.api.facility.intake.file.GeoJsonShape;
 import cn.jinlin.api.facility.intake.row.DistrictMap;
 import cn.jinlin.api.region.Regions;
@@ -15,7 +17,6 @@ import cn.jinlin.api.region.Subdistrict;
 import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.place.Place;
 import cn.jinlin.search.place.Roads;
-import cn.jinlin.search.walk.WalkNetwork;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -23,33 +24,42 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gathers the named places of the district: its neighbourhoods and the roads of its walking network.
+/// Gathers the named places of the district: its neighbourhoods, and the compounds and roads of its walking network.
 @Component
 class DistrictPlaces {
 
     private final JdbcTemplate jdbc;
+    private final WalkNetworks networks;
     private final Regions regions;
 
-    DistrictPlaces(JdbcTemplate jdbc, Regions regions) {
+    DistrictPlaces(JdbcTemplate jdbc, WalkNetworks networks, Regions regions) {
         this.jdbc = jdbc;
+        this.networks = networks;
         this.regions = regions;
     }
 
-    /// @param network null for none
-    List<Place> list(@Nullable WalkNetwork network) {
+    List<Place> list(WalkMap map) {
         Map<Long, Subdistrict> subdistricts = regions.listSubdistricts()
                 .stream()
                 .collect(Collectors.toMap(Subdistrict::id, Function.identity()));
         List<Place> places = new ArrayList<>(neighbourhoods(subdistricts));
-        if (network != null) {
-            DistrictMap district = DistrictMap.load(jdbc);
-            for (Roads.Road road : Roads.of(network)) {
-                @Nullable
-                Subdistrict around = district.subdistricts().find(road.middle()).map(subdistricts::get).orElse(null);
-                places.add(place(Place.Kind.ROAD, road.name(), null, road.middle(), around));
-            }
-        }
+        DistrictMap district = DistrictMap.load(jdbc);
+        map.version()
+                .map(version -> networks.listCompounds(version.version()))
+                .orElse(List.of())
+                .forEach(each -> places.add(place(Place.Kind.COMPOUND, each.name(), each.nameEn(), each.middle(),
+                        around(each.middle(), district, subdistricts))));
+        map.network()
+                .map(Roads::of)
+                .orElse(List.of())
+                .forEach(road -> places.add(place(Place.Kind.ROAD, road.name(), null, road.middle(),
+                        around(road.middle(), district, subdistricts))));
         return places;
+    }
+
+    private static @Nullable Subdistrict around(GeoPoint point, DistrictMap district,
+            Map<Long, Subdistrict> subdistricts) {
+        return district.subdistricts().find(point).map(subdistricts::get).orElse(null);
     }
 
     /// Each at the middle of its boundary; where that is not drawn, in the middle of its homes.

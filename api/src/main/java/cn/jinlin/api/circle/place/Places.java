@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import cn.jinlin.api.circle.coverage.home.HomeRecords;
+import cn.jinlin.api.circle.network.WalkMap;
 import cn.jinlin.api.circle.network.WalkMaps;
 import cn.jinlin.api.facility.Facility;
 import cn.jinlin.api.facility.FacilityDetails;
@@ -119,10 +120,11 @@ class Places {
 
     private synchronized Known renewed() {
         long revision = homes.revision();
-        WalkNetwork network = maps.current().network().orElse(null);
+        WalkMap map = maps.current();
+        WalkNetwork network = map.network().orElse(null);
         Known now = known;
         if (now == null || !now.isOf(network, revision)) {
-            now = new Known(network, revision, PlaceIndex.of(district.list(network)));
+            now = new Known(network, revision, PlaceIndex.of(district.list(map)));
             known = now;
         }
         return now;

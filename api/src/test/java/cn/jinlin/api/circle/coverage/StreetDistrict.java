@@ -11,6 +11,7 @@ import cn.jinlin.api.support.Records;
 import cn.jinlin.search.walk.EdgeTraits;
 import cn.jinlin.search.walk.WalkNetwork;
 import cn.jinlin.search.walk.WalkNetworkBuilder;
+import cn.jinlin.search.walk.osm.Compound;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,8 +74,8 @@ public class StreetDistrict {
         Records.await(() -> maps.current().version().isEmpty());
     }
 
-    public void use(WalkNetwork network) {
-        int version = networks.add(network, "test", "©", "{}").version();
+    public void use(WalkNetwork network, Compound... compounds) {
+        int version = networks.add(network, List.of(compounds), "test", "©", "{}").version();
         Records.await(() -> maps.current().version().filter(each -> each.version() == version).isPresent());
     }
 

@@ -10,8 +10,10 @@ import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.DistrictOfThree;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
+import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.walk.EdgeTraits;
 import cn.jinlin.search.walk.WalkNetworkBuilder;
+import cn.jinlin.search.walk.osm.Compound;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class PlacesTest {
         road(builder, "梅园路", 31.10);
         road(builder, "梅园路", 31.20);
         road(builder, "长江支路", 31.11);
-        district.use(builder.build());
+        district.use(builder.build(), new Compound("银杏花园", "Yinxing Gardens", new GeoPoint(31.105, 121.4)));
         places.look();
     }
 
@@ -71,7 +73,8 @@ class PlacesTest {
     @ParameterizedTest
     @CsvSource({"梅园一村, NEIGHBOURHOOD, 梅园一村居委会, 梅园街道", "一村, NEIGHBOURHOOD, 梅园一村居委会, 梅园街道",
         "meiyuanyicun, NEIGHBOURHOOD, 梅园一村居委会, 梅园街道", "myyc, NEIGHBOURHOOD, 梅园一村居委会, 梅园街道",
-        "Meiyuan First, NEIGHBOURHOOD, 梅园一村居委会, 梅园街道", "长江支路, ROAD, 长江支路, 梅园街道",
+        "Meiyuan First, NEIGHBOURHOOD, 梅园一村居委会, 梅园街道", "yxhy, COMPOUND, 银杏花园, 梅园街道",
+        "银杏, COMPOUND, 银杏花园, 梅园街道", "Yinxing G, COMPOUND, 银杏花园, 梅园街道", "长江支路, ROAD, 长江支路, 梅园街道",
         "changjiangzhilu, ROAD, 长江支路, 梅园街道", "cjzl, ROAD, 长江支路, 梅园街道", "长江支路 5 号, ROAD, 长江支路, 梅园街道",
         "梅园图书馆, '', '', ''", "长征镇药店, FACILITY, 长征镇药店, 长征路5弄1号", "长征路5弄, FACILITY, 长征镇药店, 长征路5弄1号",
         "梅园路88号, FACILITY, 梅园街道社区卫生服务中心, 梅园路88号"})

@@ -2,6 +2,7 @@ package cn.jinlin.search.walk.osm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.DoubleConsumer;
 
 import cn.jinlin.search.walk.Islands;
@@ -12,7 +13,8 @@ import cn.jinlin.search.walk.osm.NetworkRefusedException.Code;
 ///
 /// @param network without small islands
 /// @param report what the extract held and what became of it
-public record OsmNetwork(WalkNetwork network, NetworkReport report) {
+/// @param compounds its named residential areas, at most 200,000
+public record OsmNetwork(WalkNetwork network, NetworkReport report, List<Compound> compounds) {
 
     private static final double READINGS = 3;
 
@@ -29,23 +31,31 @@ public record OsmNetwork(WalkNetwork network, NetworkReport report) {
             throw new NetworkRefusedException(Code.EMPTY, "the extract has no nodes, no ways, no relations");
         }
         var ways = new WayTable(options, areas.byWay());
-        extract.read(Extract.Kind.WAYS, share -> progress.accept((1 + share) / READINGS), ways);
+        var compounds = new CompoundTable();
+        extract.read(Extract.Kind.WAYS, share -> progress.accept((1 + share) / READINGS), block -> {
+            ways.read(block);
+            compounds.readWays(block);
+        });
         ways.findRepeated();
         if (ways.size() == 0) {
             throw new NetworkRefusedException(Code.NO_WALKABLE_WAY, "none of its " + ways.read()
                     + " ways can be walked; left out: " + ways.refused());
         }
         var nodes = new NodeTable(ways.nodeIds(), options.includePrivate());
-        extract.read(Extract.Kind.NODES, share -> progress.accept((2 + share) / READINGS), nodes);
+        extract.read(Extract.Kind.NODES, share -> progress.accept((2 + share) / READINGS), block -> {
+            nodes.read(block);
+            compounds.readNodes(block);
+        });
         if (nodes.found() == 0) {
             throw new NetworkRefusedException(Code.NODES_MISSING, "its ways name " + nodes.size()
                     + " nodes, and the extract has none of them");
         }
         ways.resolve(nodes);
-        return assemble(extract, ways, nodes, options);
+        return assemble(extract, ways, nodes, compounds, options);
     }
 
-    private static OsmNetwork assemble(Extract extract, WayTable ways, NodeTable nodes, OsmOptions options) {
+    private static OsmNetwork assemble(Extract extract, WayTable ways, NodeTable nodes,
+            CompoundTable compounds, OsmOptions options) {
         var assembly = new Assembly(ways, nodes);
         var pruned = Islands.prune(assembly.network(), options.minIslandNodes());
         var network = pruned.network();
@@ -54,6 +64,6 @@ public record OsmNetwork(WalkNetwork network, NetworkReport report) {
                         "no way of the extract has two nodes in it"));
         return new OsmNetwork(network, new NetworkReport(extract.timestamp(), ways.read(), ways.walkable(),
                 ways.refused(), network.nodes(), network.edges(), network.kilometres(), pruned.report(),
-                assembly.missing(), nodes.repeated(), assembly.closed(), bounds));
+                assembly.missing(), nodes.repeated(), assembly.closed(), bounds), compounds.list());
     }
 }

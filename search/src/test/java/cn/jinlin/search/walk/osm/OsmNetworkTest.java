@@ -215,6 +215,24 @@ class OsmNetworkTest {
     }
 
     @Test
+    void gathersNamedResidentialAreasInTheMiddleOfTheirCorners() {
+        var osm = read(new TestExtract().row(3)
+                .node(4, 10, 10)
+                .node(5, 10, 30)
+                .node(6, 30, 30)
+                .node(7, 30, 10)
+                .way(1, List.of(1, 2, 3), "highway=residential")
+                .way(2, List.of(4, 5, 6, 7, 4), "landuse=residential", "name=银杏新村", "name:en=Yinxing New Village")
+                .way(3, List.of(4, 5, 6, 4), "landuse=residential")
+                .way(4, List.of(4, 5, 6, 4), "landuse=forest", "name=树林"));
+        assertThat(osm.compounds()).hasSize(1);
+        var compound = osm.compounds().getFirst();
+        assertThat(compound.name()).isEqualTo("银杏新村");
+        assertThat(compound.nameEn()).isEqualTo("Yinxing New Village");
+        assertThat(compound.middle().lon()).isCloseTo(TestExtract.LON + 20 * TestExtract.STEP, Offset.offset(1e-7));
+    }
+
+    @Test
     void leavesOutIslandsAndKeepsTheLargestPiece() {
         var extract = crossroads().node(20, 50, 0).node(21, 50, 10).way(9, List.of(20, 21), "highway=footway");
         assertThat(read(extract).network().nodes()).isEqualTo(7);
