@@ -21,7 +21,9 @@ import org.springframework.context.ApplicationContext;
 record DemoFilling(ApplicationContext service, Screen screen) {
     private static final IntakeOptions OPTIONS = new IntakeOptions(CoordinateSystem.WGS84, null, "demo", null, false,
             false, null);
-    private static final NetworkIntake.Options NETWORK = new NetworkIntake.Options(null, false, false, false);
+    private static final NetworkIntake.Options NETWORK = new NetworkIntake.Options("虚构的演示区 · a fictional district",
+            false,
+            false, false);
 
     void fillWhereEmpty() {
         if (!service.getBean(Facilities.class).listInService(0, 1).isEmpty()) {
