@@ -109,7 +109,8 @@ final class CircleBench implements Callable<Integer> {
 
     private static void load(Engines engines, Path log, Path file, String kind)
             throws IOException, InterruptedException {
-        ServiceProcess.command(engines, log, List.of("import", file.toString(), "--kind", kind, "--crs", "WGS84"));
+        ServiceProcess.command(engines, log, List.of("import", file.toString(), "--kind", kind, "--crs", "WGS84",
+                "--report", file.resolveSibling("report.csv").toString()));
     }
 
     private static String text(String format, double value) {

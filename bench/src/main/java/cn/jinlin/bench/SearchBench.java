@@ -109,7 +109,8 @@ final class SearchBench implements Callable<Integer> {
 
     private static void run(Engines engines, Path log, Path file, String kind)
             throws IOException, InterruptedException {
-        ServiceProcess.command(engines, log, List.of("import", file.toString(), "--kind", kind, "--crs", "WGS84"));
+        ServiceProcess.command(engines, log, List.of("import", file.toString(), "--kind", kind, "--crs", "WGS84",
+                "--report", file.resolveSibling("report.csv").toString()));
     }
 
     private static void index(int size, Engines engines, Path folder, Table table)
