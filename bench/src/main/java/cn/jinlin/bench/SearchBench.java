@@ -126,6 +126,7 @@ final class SearchBench implements Callable<Integer> {
                         "--spring.data.redis.host=" + engines.redis().host(),
                         "--spring.data.redis.port=" + engines.redis().port(),
                         "--jinlin.elasticsearch.uris=" + engines.elasticsearch().url(),
+                        "--jinlin.personal-data.key=" + ServiceProcess.PERSONAL_DATA_KEY,
                         "--logging.threshold.console=off",
                         "--jinlin.indexer.enabled=false", "--spring.main.lazy-initialization=true")) {
             if (size < WARM_BELOW) {

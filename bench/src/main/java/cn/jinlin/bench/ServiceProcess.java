@@ -22,6 +22,9 @@ final class ServiceProcess implements AutoCloseable {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
+    /// Of nobody's data: 32 bytes in Base64.
+    static final String PERSONAL_DATA_KEY = "YmVuY2htYXJrcyBvbmx5LCBvZiBtYWRlLXVwIHBlb3A=";
+
     private final int port;
 
     private ServiceProcess(Process process, int port) {
@@ -84,7 +87,8 @@ final class ServiceProcess implements AutoCloseable {
                         engines.postgres().user(), "SPRING_DATASOURCE_PASSWORD", engines.postgres().password(),
                         "SPRING_DATA_REDIS_HOST",
                         engines.redis().host(), "SPRING_DATA_REDIS_PORT", Integer.toString(engines.redis().port()),
-                        "JINLIN_ELASTICSEARCH_URIS", engines.elasticsearch().url()));
+                        "JINLIN_ELASTICSEARCH_URIS", engines.elasticsearch().url(), "JINLIN_PERSONAL_DATA_KEY",
+                        PERSONAL_DATA_KEY));
         return builder.start();
     }
 

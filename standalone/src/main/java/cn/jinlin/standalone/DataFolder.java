@@ -6,7 +6,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 
 /// The folder that holds a one-machine installation. Who owns the lock owns the engines: two starts on one folder would
@@ -24,6 +27,22 @@ final class DataFolder {
 
     Path log() {
         return folder.resolve("logs").resolve("jinlin.log");
+    }
+
+    /// The key of personal data: beside the store, never in it. Made when it is first asked for; without it, what the store
+    /// holds of people cannot be read.
+    Path personalDataKey() throws IOException {
+        Path file = folder.resolve("keys").resolve("personal-data.key");
+        if (Files.exists(file)) {
+            return file;
+        }
+        Files.createDirectories(file.getParent());
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        // Written beside and moved, so that a killed start leaves no half of a key behind.
+        Path fresh = Files.createTempFile(file.getParent(), "fresh", ".key");
+        Files.writeString(fresh, Base64.getEncoder().encodeToString(key));
+        return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     EngineFacts facts() {

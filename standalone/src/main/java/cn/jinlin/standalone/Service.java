@@ -1,5 +1,8 @@
 package cn.jinlin.standalone;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,8 +44,17 @@ final class Service {
         return run(WebApplicationType.NONE);
     }
 
+    private Path personalDataKey() {
+        try {
+            return data.personalDataKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ConfigurableApplicationContext run(WebApplicationType type) {
         backends.properties().forEach(this::with);
+        with("jinlin.personal-data.key-file", personalDataKey().toString());
         with("logging.file.name", data.log().toString());
         with("logging.threshold.console", "off");
         SpringApplication application = new SpringApplication(JinlinApplication.class);

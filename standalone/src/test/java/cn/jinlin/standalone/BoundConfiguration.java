@@ -18,7 +18,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /// @param cache where Redis is
 /// @param index where Elasticsearch is, as the text of a class that only the service sees
 /// @param limits what a request may cost
-record BoundConfiguration(Store store, Cache cache, String index, Limits limits) {
+/// @param personalData where the key of personal data is, as the text of a class that only the service sees
+record BoundConfiguration(Store store, Cache cache, String index, Limits limits, String personalData) {
     record Store(String url, String user, String password) {}
 
     record Cache(String host, int port, String password) {}
@@ -31,15 +32,16 @@ record BoundConfiguration(Store store, Cache cache, String index, Limits limits)
                 new Store(String.valueOf(store.getUrl()), String.valueOf(store.getUsername()),
                         String.valueOf(store.getPassword())),
                 new Cache(cache.getHost(), cache.getPort(), String.valueOf(cache.getPassword())),
-                binder.bindOrCreate("jinlin.elasticsearch", Bindable.of(elasticsearchProperties())).toString(),
-                binder.bindOrCreate("jinlin.graphql", Limits.class));
+                bound(binder, "jinlin.elasticsearch", "cn.jinlin.api.facility.index.ElasticsearchProperties"),
+                binder.bindOrCreate("jinlin.graphql", Limits.class),
+                bound(binder, "jinlin.personal-data", "cn.jinlin.api.personal.PersonalDataKey"));
     }
 
-    private static Class<?> elasticsearchProperties() {
+    private static String bound(Binder binder, String prefix, String properties) {
         try {
-            return Class.forName("cn.jinlin.api.facility.index.ElasticsearchProperties");
+            return binder.bindOrCreate(prefix, Bindable.of(Class.forName(properties))).toString();
         } catch (ClassNotFoundException e) {
-            throw new AssertionError("The service's settings for Elasticsearch have moved", e);
+            throw new AssertionError("The service's settings under " + prefix + " have moved", e);
         }
     }
 
