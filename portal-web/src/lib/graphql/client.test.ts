@@ -1,4 +1,5 @@
 import { chooseLanguage } from '@/lib/i18n'
+import { noteSignIn, noteSignOut, signedInAs } from '@/lib/session'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { request } from './client'
 import { SearchChoicesDocument } from './generated/graphql'
@@ -105,3 +106,43 @@ function refusedOnAbort(signal: AbortSignal): Promise<Response> {
     signal.addEventListener('abort', refuse)
   })
 }
+
+describe('A request of somebody signed in', () => {
+  const signedOut = JSON.stringify({ errors: [{ message: 'x', extensions: { code: 'UNAUTHORIZED' } }] })
+  const reply = (body: string, status = 200) => new Response(body, { status, headers: json })
+
+  function answers(tokens: () => Response, ...answers: (() => Response)[]) {
+    const sent = vi.fn<typeof fetch>(async (address) => (address === '/oauth2/token' ? tokens() : answers.shift()!()))
+    vi.stubGlobal('fetch', sent)
+    return sent
+  }
+
+  afterEach(noteSignOut)
+
+  it('asks for a fresh cookie where the old one has run out, and is sent again', async () => {
+    noteSignIn('resident')
+    const sent = answers(() => reply('{}'), () => reply(signedOut), () => reply(JSON.stringify({ data })))
+    expect(await request(SearchChoicesDocument, {})).toEqual({ ok: true, data })
+    expect(sent.mock.calls.map(([address]) => address)).toEqual(['/graphql', '/oauth2/token', '/graphql'])
+  })
+
+  it('says that the sign-in has ended where no fresh cookie is given', async () => {
+    noteSignIn('resident')
+    answers(() => reply(JSON.stringify({ error: 'invalid_grant' }), 400), () => reply(signedOut))
+    expect(await failure()).toEqual({ kind: 'signedOut' })
+    expect(signedInAs.value).toBeNull()
+  })
+
+  it('keeps the sign-in in mind where the server is away', async () => {
+    noteSignIn('resident')
+    answers(() => reply('<h1>502</h1>', 502), () => reply(signedOut))
+    expect(await failure()).toEqual({ kind: 'unreachable' })
+    expect(signedInAs.value).toBe('resident')
+  })
+
+  it('does not ask for a cookie when nobody was signed in', async () => {
+    const sent = answers(() => reply('{}'), () => reply(signedOut))
+    expect(await failure()).toEqual({ kind: 'signedOut' })
+    expect(sent).toHaveBeenCalledTimes(1)
+  })
+})

@@ -1,13 +1,31 @@
 import { language } from '@/lib/i18n'
+import { noteSignOut, signedInAs } from '@/lib/session'
 import type { TypedDocumentString } from './generated/graphql'
 import { failureOfAnswer, type Answer, type Outcome } from './outcome'
+import { ownPage, refresh } from './tokens'
 
 const endpoint = '/graphql'
 const patienceMs = 12_000
 
 /// Sends one of the portal's own documents by its hash; the text stays with the server.
 /// Never throws for what the network or the server does: the outcome says it.
+///
+/// An access cookie lives for minutes: where it has run out, a fresh one is asked for and the document sent again.
 export async function request<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  cancelled?: AbortSignal,
+): Promise<Outcome<Data>> {
+  const outcome = await send(document, variables, cancelled)
+  if (outcome.ok || outcome.failure.kind !== 'signedOut' || signedInAs.value === null) return outcome
+  const refreshed = await refresh()
+  if (refreshed.ok) return send(document, variables, cancelled)
+  if ('failure' in refreshed) return refreshed
+  noteSignOut()
+  return outcome
+}
+
+async function send<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   cancelled?: AbortSignal,
@@ -23,6 +41,7 @@ export async function request<Data, Variables>(
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: {
+        ...ownPage,
         'Content-Type': 'application/json',
         Accept: 'application/graphql-response+json, application/json',
         'Accept-Language': language.value,

@@ -14,6 +14,10 @@ export type Failure =
   | { kind: 'outdated' }
   /// The input was refused; each problem names its field, in the resident's language.
   | { kind: 'refused'; problems: Problem[] }
+  /// Nobody is signed in, or no longer.
+  | { kind: 'signedOut' }
+  /// Whoever is signed in may not do this.
+  | { kind: 'forbidden' }
   /// A fault of the server; the trace id helps the operator to find it.
   | { kind: 'fault'; traceId: string | null }
 
@@ -44,8 +48,18 @@ export function failureOfAnswer(answer: Answer<unknown>): Failure {
   if (errors.length > 0 && errors.every((error) => refusedCodes.includes(codeOf(error)))) {
     return { kind: 'refused', problems: errors.map(problemOf) }
   }
+  if (errors.some((error) => codeOf(error) === 'UNAUTHORIZED')) return { kind: 'signedOut' }
+  if (errors.some((error) => codeOf(error) === 'FORBIDDEN')) return { kind: 'forbidden' }
+  if (errors.some((error) => codeOf(error) === 'TOO_MANY_REQUESTS')) return { kind: 'limited' }
   const traceId = errors.map((error) => error.extensions?.traceId).find((id) => typeof id === 'string')
   return { kind: 'fault', traceId: traceId ?? null }
+}
+
+/// What a mutation's payload says it would not do, as an outcome; null when it did it.
+export function refusalOf(userErrors: readonly { code: string; message: string; field?: string | null }[]): Failure | null {
+  if (userErrors.length === 0) return null
+  const problems = userErrors.map(({ code, message, field }) => ({ code, message, field: field?.split('.').at(-1) || null }))
+  return { kind: 'refused', problems }
 }
 
 function problemOf(error: AnswerError): Problem {

@@ -219,6 +219,8 @@ export const en: Messages = {
   sorts: { RELEVANCE: 'Best match first', NEAREST: 'Nearest first', NAME: 'By name' },
   languages: { zh: 'Mandarin', wuu: 'Shanghainese', 'zh-yue': 'Cantonese', en: 'English', ja: 'Japanese', ko: 'Korean' },
   errors: {
+    signedOut: 'Please sign in. If you had signed in, it has run out: sign in once more.',
+    forbidden: 'You may not do this. If you think you should, ask your unit’s administrator.',
     title: 'That did not work',
     retry: 'Try again',
     reload: 'Reload the page',

@@ -218,6 +218,8 @@ export const zh = {
   sorts: { RELEVANCE: '最符合的在前', NEAREST: '最近的在前', NAME: '按名称' } satisfies Record<FacilitySort, string>,
   languages: { zh: '普通话', wuu: '上海话', 'zh-yue': '粤语', en: '英语', ja: '日语', ko: '韩语' },
   errors: {
+    signedOut: '请先登录。登录过的话，可能已经过期了，再登录一次就好。',
+    forbidden: '这件事您没有权限做。如果您觉得应该有，请联系您的单位管理员。',
     title: '没能完成',
     retry: '再试一次',
     reload: '刷新页面',
