@@ -57,7 +57,8 @@ public class StreetsOfThree {
                 union all select 'test', 'east', s.id, null, 31.1100, 121.409, 50 from subdistrict s where s.code = 'JL02'""")
                 .update();
         Records.await(() -> graphQl.ask(REACHED, Map.of()).data("circle/totalCount").asInt() == 2);
-        Records.await(() -> graphQl.ask(RESIDENTS, Map.of()).json().at("/data/coverage/summary/residents").asInt(0) == 150);
+        Records.await(
+                () -> graphQl.ask(RESIDENTS, Map.of()).json().at("/data/coverage/summary/residents").asInt(0) == 150);
     }
 
     /// Takes every network out of use, and everybody away.
