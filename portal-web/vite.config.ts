@@ -4,6 +4,9 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { manifest } from './manifest.ts'
 
+/// What every page needs, in one file: left to itself the bundler makes several, which compress worse.
+const firstLoad = /node_modules\/(@vue|vue|vue-router)\/|src\/lib\/(?!start|walker|tiles|hours)|src\/components\/[A-Z]|lazy-map/
+
 export default defineConfig({
   plugins: [
     vue(),
@@ -29,6 +32,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: 'assets/manifest.json',
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: firstLoad }] } } },
   },
   server: { proxy: { '/graphql': process.env.JINLIN_URL ?? 'http://localhost:8080' } },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },

@@ -40,6 +40,8 @@ for (const mode of ['light', 'dark', 'care'] as Mode[]) {
   test(`Open parts of the pages on walking have no fault either, ${mode} on a phone`, async ({ page }) => {
     await page.setViewportSize(phone)
     await open(page, circleAddress, 'zh-CN', mode)
+    await page.getByRole('radio', { name: '指定时间' }).check()
+    await expect(page.getByText(/那时(开|关)着/).first()).toBeVisible()
     await page.getByRole('button', { name: '怎么走到' }).first().click()
     await page.getByRole('region', { name: '怎么走到' }).getByRole('button', { name: '在地图上看' }).click()
     await expect(page.getByRole('region', { name: '路线图' }).locator('path.map-line')).toBeVisible()

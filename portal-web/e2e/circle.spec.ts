@@ -158,6 +158,52 @@ test('The map opens beneath the list and says that its outline is approximate', 
   await expect(map).toContainText('只供参考')
 })
 
+test('A tap on the map starts the walk there, can be taken back, and has an equal by keyboard', async ({ page }) => {
+  await open(page, circleAddress)
+  await page.getByRole('region', { name: '地图', exact: true }).getByRole('button', { name: '在地图上看' }).click()
+  const map = page.getByRole('region', { name: '15分钟圈地图' })
+  await expect(map.locator('path.map-ring')).toHaveCount(1)
+  const box = (await map.locator('.map-box').boundingBox())!
+  // Beside the outline, where no dot is in the way.
+  await map.locator('.map-box').click({ position: { x: box.width / 2 + 150, y: box.height * 0.12 }, force: true })
+  const start = page.getByText('您在地图上点的地方', { exact: true })
+  await expect(start).toBeVisible()
+  await expect(page).toHaveURL(/\/circle$/)
+  await page.getByRole('button', { name: '回到原来的地方' }).click()
+  await expect(start).toHaveCount(0)
+  await expect(page.getByText('分享来的大概位置（约 100 米内）', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: '不用地图，写地名换个出发地' }).press('Enter')
+  await expect(searchBox(page)).toBeFocused()
+})
+
+test('Open states are those of the chosen time, which stands in the address and is said', async ({ page }) => {
+  await open(page, circleAddress)
+  await page.getByRole('radio', { name: '指定时间' }).check()
+  await page.getByLabel('哪天几点').fill('2027-05-12T03:00')
+  await expect(page).toHaveURL(/open=2027-05-12T03(:|%3A)00/)
+  await expect(page.getByRole('main').getByText(/其中 \d+ 处在5月12日 03:00 开放/)).toBeVisible()
+  await expect(page.getByText('那时关着').first()).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('哪天几点')).toHaveValue('2027-05-12T03:00')
+  await page.getByRole('radio', { name: '现在' }).check()
+  await expect(summary(page)).toContainText('现在开放')
+  await expect(page.getByText('那时关着')).toHaveCount(0)
+})
+
+test('Who walks is remembered on this device, and a facility’s walk is theirs', async ({ page }) => {
+  await open(page, circleAddress)
+  await page.getByRole('radio', { name: '老年人' }).check()
+  await expect(page).toHaveURL(/who=elder/)
+  await page.locator('a[href^="/facility/"]').first().click()
+  await expect(page.getByText(/从您选的出发地（老年人）：步行约 \d+ 分钟/)).toBeVisible()
+  await page.goto('/circle?near=31.075,121.415')
+  await expect(page.getByRole('radio', { name: '成年人' })).toBeChecked()
+  await page.goto('/circle')
+  await searchBox(page).fill('图书馆')
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('radio', { name: '老年人' })).toBeChecked()
+})
+
 test('Paper gets one page with minutes and telephone numbers', async ({ page }) => {
   for (const language of ['zh-CN', 'en'] as const) {
     await open(page, circleAddress, language, 'care')

@@ -5,9 +5,9 @@ import { shallowRef } from 'vue'
 /// Where a walk begins.
 export interface Start {
   at: Place
-  /// `here` is the device's own place, `shared` came with a link and is only near the place meant.
-  kind: 'here' | 'place' | 'home' | 'shared'
-  /// What the place is called; empty for `here` and `shared`.
+  /// `here` is the device's own place, `map` was pointed at, `shared` came with a link and is only near the place meant.
+  kind: 'here' | 'place' | 'map' | 'home' | 'shared'
+  /// What the place is called; empty for `here`, `map` and `shared`.
   name: string
 }
 

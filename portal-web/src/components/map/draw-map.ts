@@ -70,7 +70,7 @@ export function drawMap(box: HTMLElement, listener: Listener): DrawnMap {
   function fit(scene: Scene): void {
     const bounds = L.latLngBounds([])
     for (const place of placesOf(scene)) bounds.extend([place.lat, place.lon])
-    if (bounds.isValid()) map.fitBounds(bounds.pad(0.1), { maxZoom: closest, animate: false })
+    if (bounds.isValid()) map.fitBounds(bounds.pad(0.03), { maxZoom: closest, animate: false })
   }
 
   return {

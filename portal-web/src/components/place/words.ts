@@ -10,7 +10,7 @@ export const words = inBothLanguages(
     none: (text: string) => `没有找到“${text}”。换个说法，或者写附近的小区、路名试试。`,
     empty: '请先写一个地点',
     tooLong: (limit: number) => `最多写 ${limit} 个字，请缩短后再查`,
-    kinds: { NEIGHBOURHOOD: '居委', COMPOUND: '小区', ROAD: '道路', FACILITY: '设施' } satisfies Record<PlaceKind, string>,
+    kinds: { NEIGHBOURHOOD: '居委', COMPOUND: '小区、片区', ROAD: '道路', FACILITY: '设施' } satisfies Record<PlaceKind, string>,
   },
   {
     hint: 'A compound, neighbourhood, road or facility; Chinese, pinyin or initials will do.',
@@ -20,6 +20,6 @@ export const words = inBothLanguages(
     none: (text) => `Nothing found for “${text}”. Try other words, or a compound or road nearby.`,
     empty: 'Write a place first',
     tooLong: (limit) => `Use at most ${limit} characters; shorten it and try again`,
-    kinds: { NEIGHBOURHOOD: 'Neighbourhood', COMPOUND: 'Compound', ROAD: 'Road', FACILITY: 'Facility' },
+    kinds: { NEIGHBOURHOOD: 'Neighbourhood', COMPOUND: 'Compound or area', ROAD: 'Road', FACILITY: 'Facility' },
   },
 )

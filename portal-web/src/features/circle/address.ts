@@ -1,14 +1,18 @@
 import type { WalkProfile } from '@/lib/graphql/generated/graphql'
 import type { Place } from '@/lib/location'
+import { isMoment } from '@/lib/moment'
+import { walker } from '@/lib/walker'
 import { profileIn, wordOf } from '@/lib/walking'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 export const limits = [5, 10, 15] as const
 
-/// What stands in the page's address: who walks and how long. Where from does not, but for a link that was shared.
+/// What stands in the page's address: who walks, how long and when. Where from does not, but for a link that was shared.
 export interface Asked {
   profile: WalkProfile
   minutes: number
+  /// A Shanghai wall-clock moment, yyyy-MM-ddTHH:mm; empty for now.
+  open: string
   /// The rounded place of a shared link; null without one.
   near: Place | null
 }
@@ -16,11 +20,20 @@ export interface Asked {
 /// Reads an address; what makes no sense there is left out, as an old or mistyped link should still help.
 export function readAsked(query: LocationQuery): Asked {
   const minutes = Number(one(query.min))
-  return { profile: profileIn(one(query.who)), minutes: limits.find((known) => known === minutes) ?? 15, near: readNear(one(query.near)) }
+  const open = one(query.open)
+  const near = readNear(one(query.near))
+  const who = one(query.who)
+  return {
+    // A shared link says all that differs from the usual; without one, whoever chose before on this device is meant.
+    profile: who === '' && near === null ? walker.value : profileIn(who),
+    minutes: limits.find((known) => known === minutes) ?? 15,
+    open: isMoment(open) ? open : '',
+    near,
+  }
 }
 
-export function writeAsked({ profile, minutes, near }: Asked): LocationQueryRaw {
-  const query = { who: wordOf(profile), min: minutes === 15 ? '' : String(minutes), near: near ? writeNear(near) : '' }
+export function writeAsked({ profile, minutes, open, near }: Asked): LocationQueryRaw {
+  const query = { who: wordOf(profile), min: minutes === 15 ? '' : String(minutes), open, near: near ? writeNear(near) : '' }
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
 }
 

@@ -1,7 +1,7 @@
 import { chooseLanguage } from '@/lib/i18n'
 import { sayDistance } from '@/lib/distance'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { leadingOf, missedWithin, type Reached } from './circle'
+import { leadingOf, missedWithin, sayThen, summaryOf, type Circle, type Reached } from './circle'
 import { sayLeg } from './legs'
 
 function reached(id: string, open: boolean | null): Reached {
@@ -39,5 +39,21 @@ describe('A part of the way', () => {
   it('says so where the path has no name', () => {
     chooseLanguage('en')
     expect(sayLeg({ name: null, metres: 40, features: [] }, sayDistance)).toBe('Take the path for 40 m')
+  })
+})
+
+describe('Open at a chosen moment', () => {
+  beforeEach(() => chooseLanguage('zh-CN'))
+
+  const circle = { minutes: 15, totalCount: 3, tiers: [{ categories: [{ openCount: 2 }] }] } as Circle
+
+  it('is said of that moment, and not of now', () => {
+    expect(summaryOf(circle, '')).toBe('走路 15 分钟，能到 3 处，其中 2 处现在开放')
+    expect(summaryOf(circle, '2027-05-11T10:00')).toMatch(/^走路 15 分钟，能到 3 处，其中 2 处在5月11日 10:00 开放$/)
+  })
+
+  it('has words for open, closed and not recorded', () => {
+    expect([true, false, null].map((open) => sayThen(open).state)).toEqual(['open', 'closed', 'unknown'])
+    expect(sayThen(true).headline).toBe('那时开着')
   })
 })

@@ -2,13 +2,15 @@ import { announce } from '@/lib/announce'
 import { request, type Failure } from '@/lib/graphql'
 import {
   MyCircleDocument,
-  WholeCircleDocument,
+  WholeCategoryDocument,
   type MyCircleQuery,
   type ReachedFieldsFragment,
   type WalkProfile,
 } from '@/lib/graphql/generated/graphql'
-import { language } from '@/lib/i18n'
+import { language, messages } from '@/lib/i18n'
 import type { Place } from '@/lib/location'
+import { instantOf, sayMoment } from '@/lib/moment'
+import type { OpeningWords } from '@/lib/opening'
 import { shallowRef } from 'vue'
 import { words } from './words'
 
@@ -26,6 +28,8 @@ interface Asking {
   at: Place
   profile: WalkProfile
   minutes: number
+  /// A Shanghai wall-clock moment; empty for now.
+  open: string
 }
 
 // Coming back from a facility shows the circle as it was left; after this long it may no longer be true.
@@ -36,10 +40,11 @@ let kept: { key: string; at: number; answer: MyCircleQuery; whole: Map<string, R
 export function useCircle() {
   const circle = shallowRef<Circle | null>(null)
   const attribution = shallowRef('')
-  /// Every category's longer list by code, once somebody asked to see one.
+  /// The longer lists by category code, as somebody asked to see them.
   const whole = shallowRef<Map<string, Reached[]>>(new Map())
   const failure = shallowRef<Failure | null>(null)
-  const wholeFailure = shallowRef<Failure | null>(null)
+  /// Why the longer list of a category, by its code, could not be had.
+  const wholeFailure = shallowRef<{ code: string; failure: Failure } | null>(null)
   const loading = shallowRef(false)
   let underWay = new AbortController()
   let asked: Asking | null = null
@@ -60,7 +65,7 @@ export function useCircle() {
     } else {
       kept = { key, at: Date.now(), answer: outcome.data, whole: new Map() }
       show(outcome.data, kept.whole)
-      announce(words.value.summary(asking.minutes, outcome.data.circle.totalCount, openCount(outcome.data.circle)))
+      announce(summaryOf(outcome.data.circle, asking.open))
     }
     loading.value = false
   }
@@ -72,16 +77,15 @@ export function useCircle() {
     loading.value = false
   }
 
-  /// The longer lists come all at once: whoever wants one often wants the next.
-  async function loadWhole(): Promise<void> {
-    if (!asked || whole.value.size > 0) return
+  async function loadWhole(category: string): Promise<void> {
+    if (!asked || whole.value.has(category)) return
     wholeFailure.value = null
-    const outcome = await request(WholeCircleDocument, variablesOf(asked), underWay.signal)
+    const outcome = await request(WholeCategoryDocument, { ...variablesOf(asked), category }, underWay.signal)
     if (outcome.ok) {
-      const categories = outcome.data.circle.tiers.flatMap((tier) => tier.categories)
-      whole.value = new Map(categories.map(({ category, facilities }) => [category.code, facilities]))
+      const list = outcome.data.circle.tiers.flatMap((tier) => tier.categories).flatMap(({ facilities }) => facilities)
+      whole.value = new Map(whole.value).set(category, list)
       if (kept) kept.whole = whole.value
-    } else if (outcome.failure.kind !== 'superseded') wholeFailure.value = outcome.failure
+    } else if (outcome.failure.kind !== 'superseded') wholeFailure.value = { code: category, failure: outcome.failure }
   }
 
   function clear(): void {
@@ -97,11 +101,20 @@ export function useCircle() {
   return { circle, attribution, whole, failure, wholeFailure, loading, look, loadWhole, clear, stop }
 }
 
-function variablesOf({ at, profile, minutes }: Asking) {
-  return { at: { ...at, crs: 'WGS84' as const }, profile, minutes }
+function variablesOf({ at, profile, minutes, open }: Asking) {
+  return { at: { ...at, crs: 'WGS84' as const }, profile, minutes, openAt: open === '' ? null : instantOf(open) }
 }
 
-export function openCount(circle: Circle): number {
+/// What is reached and open, in one sentence; at a moment that was chosen, or now.
+export function summaryOf(circle: Circle, open: string): string {
+  const { minutes, totalCount } = circle
+  const t = words.value
+  return open === ''
+    ? t.summary(minutes, totalCount, openCount(circle))
+    : t.summaryAt(minutes, totalCount, openCount(circle), sayMoment(open, new Date()))
+}
+
+function openCount(circle: Circle): number {
   return circle.tiers.flatMap(({ categories }) => categories).reduce((sum, category) => sum + category.openCount, 0)
 }
 
@@ -114,4 +127,12 @@ export function leadingOf(facilities: Reached[]): Reached[] {
 /// The minutes within which a tier's category counts as missing: the tier's own, or the circle's where that is smaller.
 export function missedWithin(tier: Pick<Tier, 'minutes'>, circle: Pick<Circle, 'minutes'>): number {
   return Math.min(tier.minutes, circle.minutes)
+}
+
+/// Whether a facility is open at the moment that was chosen.
+export function sayThen(open: boolean | null): OpeningWords {
+  if (open === null) return { state: 'unknown', headline: messages.value.opening.unknown, next: '' }
+  return open
+    ? { state: 'open', headline: words.value.openThen, next: '' }
+    : { state: 'closed', headline: words.value.closedThen, next: '' }
 }

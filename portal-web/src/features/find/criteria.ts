@@ -6,6 +6,7 @@ import type {
   FacilitySort,
   WalkProfile,
 } from '@/lib/graphql/generated/graphql'
+import { instantOf, isMoment } from '@/lib/moment'
 import { profileIn, wordOf } from '@/lib/walking'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
@@ -119,7 +120,7 @@ export function searchInput(criteria: Criteria, near: Near | null, now: Date): F
   if (criteria.categories.length) input.categories = criteria.categories
   if (criteria.subdistricts.length) input.subdistricts = criteria.subdistricts
   if (criteria.open === 'now') input.openAt = wholeMinute(now)
-  else if (criteria.open !== 'any') input.openAt = `${criteria.open}:00+08:00`
+  else if (criteria.open !== 'any') input.openAt = instantOf(criteria.open)
   if (criteria.charge.length) input.charge = criteria.charge
   if (criteria.audiences.length) input.audiences = criteria.audiences
   if (criteria.accessible.length) input.accessible = criteria.accessible
@@ -132,10 +133,6 @@ export function countFilters(criteria: Criteria): number {
   const lists = [criteria.categories, criteria.subdistricts, criteria.charge, criteria.audiences]
   const chosen = [...lists, criteria.accessible, criteria.languages].reduce((sum, list) => sum + list.length, 0)
   return chosen + (criteria.open === 'any' ? 0 : 1) + (criteria.radius === null ? 0 : 1) + (criteria.walk === null ? 0 : 1)
-}
-
-export function isMoment(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}:00+08:00`))
 }
 
 // Whole minutes let equal searches of one minute share the server's cache.

@@ -42,7 +42,7 @@ export const en: Messages = {
   },
   listSeparator: ', ',
   walk: {
-    fromStart: (walk) => `From where you start: ${walk}`,
+    fromStart: (walk, who) => `From where you start${who && ` (${who.toLowerCase()})`}: ${walk}`,
     minutes: (minutes) => `About ${minutes} min on foot`,
     estimate: (minutes) => `Estimated ${minutes} min on foot`,
     profiles: { ADULT: 'Adult', ELDER: 'Older person', WHEELCHAIR: 'Wheelchair' },

@@ -42,7 +42,7 @@ export const zh = {
   },
   listSeparator: '、',
   walk: {
-    fromStart: (walk: string) => `从您选的出发地：${walk}`,
+    fromStart: (walk: string, who: string) => `从您选的出发地${who && `（${who}）`}：${walk}`,
     minutes: (minutes: number) => `步行约 ${minutes} 分钟`,
     estimate: (minutes: number) => `估算约 ${minutes} 分钟`,
     profiles: { ADULT: '成年人', ELDER: '老年人', WHEELCHAIR: '轮椅' } satisfies Record<WalkProfile, string>,

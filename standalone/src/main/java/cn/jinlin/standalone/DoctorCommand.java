@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
 import cn.jinlin.api.calendar.WorkingCalendar;
+import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.facility.index.IndexHealth;
 import cn.jinlin.engines.EngineName;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
             examination.ofRecord(service);
             examination.ofCache(service);
             examination.ofCalendar(service.getBean(WorkingCalendar.class));
+            examination.ofWalking(service.getBean(NetworkIntake.class));
             examination.ofIndex(service.getBean(IndexHealth.class));
         }
         return examination.conclude();

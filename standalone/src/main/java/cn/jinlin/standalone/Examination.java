@@ -5,8 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 import cn.jinlin.api.calendar.WorkingCalendar;
+import cn.jinlin.api.circle.network.NetworkIntake;
+import cn.jinlin.api.circle.network.WalkNetworkVersion;
 import cn.jinlin.api.facility.index.IndexHealth;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -16,7 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What `doctor` looks at, one line a finding.
 final class Examination {
     private static final long LEAST_FREE_BYTES = 1L << 30;
+    private static final DateTimeFormatter SHANGHAI_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+            .withZone(ZoneId.of("Asia/Shanghai"));
     private static final int CACHE_ATTEMPTS = 5;
+    /// Below this share of facilities near a path, the network is hardly that of the district.
+    private static final double LEAST_ATTACHED = 0.5;
     private static final long MEBIBYTE = 1L << 20;
 
     private final Screen screen;
@@ -95,6 +103,29 @@ final class Examination {
         }
     }
 
+    void ofWalking(NetworkIntake networks) {
+        try {
+            networks.examine().ifPresentOrElse(this::ofNetwork, () -> note("doctor.walking.none"));
+        } catch (DataAccessException e) {
+            ill("doctor.walking.unread", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void ofNetwork(NetworkIntake.InUse network) {
+        WalkNetworkVersion version = network.version();
+        well("doctor.walking", version.version(), version.source(), SHANGHAI_TIME.format(version.since()),
+                version.nodes(),
+                version.kilometres());
+        double share = network.facilities() == 0 ? 1 : (double) network.attached() / network.facilities();
+        if (network.facilities() == 0) {
+            note("doctor.walking.no.facilities");
+        } else if (share < LEAST_ATTACHED) {
+            ill("doctor.walking.apart", share, network.attached(), network.facilities());
+        } else {
+            well("doctor.walking.attached", share, network.attached(), network.facilities());
+        }
+    }
+
     /// @return the command's exit code
     int conclude() {
         out.println(problems == 0 ? screen.text("doctor.well") : screen.text("doctor.ill", problems));
@@ -103,6 +134,11 @@ final class Examination {
 
     private void well(String key, Object... values) {
         out.println("  ✓  " + screen.text(key, values));
+    }
+
+    /// Worth knowing, and nobody has to do anything.
+    private void note(String key, Object... values) {
+        out.println("  ·  " + screen.text(key, values));
     }
 
     private void ill(String key, Object... values) {

@@ -32,11 +32,12 @@ class CircleController {
 
     @QueryMapping
     WalkCircle circle(@Argument PointInput at, @Argument Walker profile, @Argument int minutes,
-            @Argument @Nullable Instant openAt, Locale locale) {
+            @Argument @Nullable Instant openAt, @Argument @Nullable String category, Locale locale) {
         if (minutes < 1 || minutes > LONGEST_WALK) {
             throw new BadInput("minutes", "MINUTES_OUT_OF_RANGE", LONGEST_WALK);
         }
-        return circles.around(at.toWgs84("at"), profile, minutes, openAt == null ? clock.instant() : openAt, locale);
+        return circles.around(at.toWgs84("at"), profile, minutes, openAt == null ? clock.instant() : openAt, category,
+                locale);
     }
 
     @QueryMapping

@@ -23,8 +23,10 @@ import cn.jinlin.api.facility.FacilityNodes;
 import cn.jinlin.api.facility.FacilityService;
 import cn.jinlin.api.facility.OnFoot.Walker;
 import cn.jinlin.api.facility.Tier;
+import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.walk.Outline;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts together what a circle shows: what is reached, by tier and category, and what each tier lacks.
@@ -49,13 +51,18 @@ class Circles {
         this.calendar = calendar;
     }
 
-    WalkCircle around(GeoPoint at, Walker walker, int minutes, Instant openAt, Locale locale) {
+    /// @param only code of the category to tell of; all when null
+    /// @throws BadInput when there is no such category, or no path passes near the point
+    WalkCircle around(GeoPoint at, Walker walker, int minutes, Instant openAt, @Nullable String only, Locale locale) {
+        List<FacilityCategory> wanted = only == null ? categories.list() : List.of(category(only));
         WalkMap.Reached reached = service.reached(at, walker, Math.max(minutes, FARTHEST_PROMISE), "at");
         Map<String, List<ReachedFacility>> byCategory = byCategory(reached, openAt, locale);
         List<CircleTier> tiers = Arrays.stream(Tier.values())
-                .map(tier -> tier(tier, minutes, byCategory))
+                .map(tier -> tier(tier, wanted, minutes, byCategory))
                 .toList();
-        int total = CircleService.within(reached, minutes).size();
+        int total = only == null
+                ? CircleService.within(reached, minutes).size()
+                : within(byCategory.getOrDefault(only, List.of()), minutes).size();
         return new WalkCircle(walker, minutes, reached.estimated(), (int) Math.round(reached.metresToPath()), total,
                 tiers, () -> outline(at, walker, minutes));
     }
@@ -81,8 +88,14 @@ class Circles {
         return byCategory;
     }
 
-    private CircleTier tier(Tier tier, int minutes, Map<String, List<ReachedFacility>> byCategory) {
-        List<FacilityCategory> own = categories.list().stream().filter(category -> category.tier() == tier).toList();
+    private FacilityCategory category(String code) {
+        return categories.find(code)
+                .orElseThrow(() -> new BadInput("category", "UNKNOWN_CATEGORY", BadInput.excerpt(code)));
+    }
+
+    private static CircleTier tier(Tier tier, List<FacilityCategory> wanted, int minutes,
+            Map<String, List<ReachedFacility>> byCategory) {
+        List<FacilityCategory> own = wanted.stream().filter(category -> category.tier() == tier).toList();
         var there = new ArrayList<CircleCategory>();
         var missing = new ArrayList<MissingCategory>();
         for (FacilityCategory category : own) {

@@ -127,7 +127,7 @@ class FacilitySearchPolicy {
         requireFew(codes, "search.categories", MOST_CODES);
         for (String code : orNone(codes)) {
             if (categories.find(code).isEmpty()) {
-                throw new BadInput("search.categories", "UNKNOWN_CATEGORY", excerpt(code));
+                throw new BadInput("search.categories", "UNKNOWN_CATEGORY", BadInput.excerpt(code));
             }
         }
     }
@@ -136,7 +136,7 @@ class FacilitySearchPolicy {
         requireFew(codes, "search.subdistricts", MOST_CODES);
         for (String code : orNone(codes)) {
             if (regions.findSubdistrict(code).isEmpty()) {
-                throw new BadInput("search.subdistricts", "UNKNOWN_SUBDISTRICT", excerpt(code));
+                throw new BadInput("search.subdistricts", "UNKNOWN_SUBDISTRICT", BadInput.excerpt(code));
             }
         }
     }
@@ -145,7 +145,7 @@ class FacilitySearchPolicy {
         requireFew(tags, "search.languages", MOST_LANGUAGES);
         for (String tag : orNone(tags)) {
             if (!FacilityPolicy.LANGUAGE_TAG.matcher(tag).matches()) {
-                throw new BadInput("search.languages", "NOT_A_LANGUAGE", excerpt(tag));
+                throw new BadInput("search.languages", "NOT_A_LANGUAGE", BadInput.excerpt(tag));
             }
         }
     }
@@ -154,11 +154,6 @@ class FacilitySearchPolicy {
         if (values != null && values.size() > most) {
             throw new BadInput(field, "TOO_MANY", most);
         }
-    }
-
-    /// Enough of a wrong value to recognise it by.
-    private static String excerpt(String value) {
-        return value.length() <= 40 ? value : value.substring(0, 40) + "…";
     }
 
     private static <T> List<T> orNone(@Nullable List<T> values) {

@@ -6,6 +6,8 @@ import java.util.List;
 /// argument and a reason code; the message comes from the bundle under that reason, in the caller's language.
 public class BadInput extends RuntimeException {
 
+    private static final int EXCERPT = 40;
+
     private final String reason;
     private final String field;
     private final transient List<Object> arguments;
@@ -18,6 +20,11 @@ public class BadInput extends RuntimeException {
         this.field = field;
         this.reason = reason;
         this.arguments = List.of(arguments);
+    }
+
+    /// Enough of a wrong value to recognise it by.
+    public static String excerpt(String value) {
+        return value.length() <= EXCERPT ? value : value.substring(0, EXCERPT) + "…";
     }
 
     public String reason() {

@@ -103,6 +103,28 @@ class CircleTest {
     }
 
     @Test
+    void oneCategoryIsToldOfAloneAndAnUnknownOneIsRefused() {
+        GraphQl.Answer answer = category("PHA");
+        assertThat(answer.data("circle/totalCount").asInt()).isEqualTo(1);
+        assertThat(answer.data("circle/tiers")
+                .valueStream()
+                .flatMap(tier -> tier.get("categories").valueStream())
+                .map(each -> each.at("/category/code").asString() + " " + each.get("totalCount")))
+                .containsExactly("PHA 1");
+        assertThat(answer.data("circle/tiers").valueStream().flatMap(tier -> tier.get("missing").valueStream()))
+                .hasSize(1);
+        assertThat(category("FIN-B").data("circle/totalCount").asInt()).isZero();
+        assertThat(category("XYZ").error().at("/extensions/reason").asString()).isEqualTo("UNKNOWN_CATEGORY");
+    }
+
+    private GraphQl.Answer category(String code) {
+        return graphQl.ask("""
+                query($at: PointInput!, $code: String!) { circle(at: $at, minutes: 30, category: $code) { totalCount
+                  tiers { missing { category { code } } categories { category { code } totalCount } } } }""",
+                Map.of("at", A, "code", code));
+    }
+
+    @Test
     void openIsToldForTheAskedInstant() {
         GraphQl.Answer monday = circle(Map.of("at", A, "openAt", "2026-05-11T10:00:00+08:00"));
         assertThat(found(monday, "梅园街道社区卫生服务中心").at("/open").asBoolean()).isTrue();

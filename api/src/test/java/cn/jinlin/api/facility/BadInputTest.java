@@ -161,6 +161,35 @@ class BadInputTest {
         assertThat(graphQl.ask(costly, Map.of()).error().at("/extensions/code").asString()).isEqualTo("TOO_COSTLY");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{ facilities(first: 100) { totalCount edges { cursor distanceMetres highlights { field } walk { minutes metres "
+                + "seconds estimated } node { id name nameEn address addressEn openNow opensAt closesAt inService charge "
+                + "operator subdistrict { id code name } neighbourhood { id code name } category { code name tier } "
+                + "location { lat lon crs } phones { number } } } } }",
+        "{ suggestFacilities(prefix: \"a\", first: 20) { text detail distanceMetres category { code name tier } } }",
+        "{ places(text: \"a\", first: 20) { kind name detail point { lat lon crs } } }",
+        "{ circle(at: {lat: 31.1, lon: 121.4}) { tiers { categories { facilities(first: 50) { open walk { minutes metres "
+                + "seconds estimated } facility { id name address openNow opensAt closesAt charge category { code name } "
+                + "phones { number } location { lat lon } } } } } } }",
+        "{ coverage(category: \"PHA\") { neighbourhoods(first: 250) { neighbourhood { id code name } subdistrict { id code "
+                + "name } summary { residents residentsWithin share promiseMinutes residentsWithinMetres "
+                + "shareWithinMetres standardMetres medianMinutes residentsWithout } } } }"})
+    void aListAskedForAtItsBoundIsNotTooCostly(String document) {
+        GraphQl.Answer answer = graphQl.ask(document, Map.of());
+        assertThat(answer.json().has("errors")).as(answer.body()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coverage(category: \"PHA\") { grid { residents minutes } }",
+        "coverageWhatIf(category: \"PHA\") { now { residents } }"})
+    void whatTakesLongIsNotAskedForManyTimesAtOnce(String field) {
+        String asked = IntStream.range(0, 3).mapToObj(i -> "a" + i + ": " + field).collect(Collectors.joining(" "));
+        assertThat(graphQl.ask("{ " + field + " }", Map.of()).json().has("errors")).isFalse();
+        assertThat(graphQl.ask("{ " + asked + " }", Map.of()).error().at("/extensions/code").asString())
+                .isEqualTo("TOO_COSTLY");
+    }
+
     @Test
     void emptyOrForeignBodiesAreRefusedAsJson() {
         assertThat(graphQl.sendRaw("", "en", null).status()).isEqualTo(400);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 import cn.jinlin.api.facility.FacilityCategory;
 import cn.jinlin.api.facility.FacilityFeed;
@@ -34,6 +35,7 @@ final class CategoryCoverage {
     private final WalkProfile profile;
     private final HomesOnFoot homes;
     private final int standardMetres;
+    private final Semaphore working;
     private final NearestFacility time;
     private final NearestFacility length;
     private final Map<Long, GeoPoint> places = new HashMap<>();
@@ -41,7 +43,10 @@ final class CategoryCoverage {
     private @Nullable CoverageNumbers numbers;
 
     /// @param homes attached for the profile
-    CategoryCoverage(FacilityCategory category, WalkProfile profile, HomesOnFoot homes, int standardMetres) {
+    /// @param working lets through as many as may walk a whole network at once; whoever holds it waits for nobody else
+    CategoryCoverage(FacilityCategory category, WalkProfile profile, HomesOnFoot homes, int standardMetres,
+            Semaphore working) {
+        this.working = working;
         this.category = category;
         this.profile = profile;
         this.homes = homes;
@@ -112,6 +117,16 @@ final class CategoryCoverage {
             timeThen = time.whatIf();
             lengthThen = length.whatIf();
         }
+        working.acquireUninterruptibly();
+        try {
+            return new Plan(now, planned(timeThen, lengthThen, added, removed));
+        } finally {
+            working.release();
+        }
+    }
+
+    private CoverageNumbers planned(NearestFacility timeThen, NearestFacility lengthThen, List<Attachment> added,
+            Set<Long> removed) {
         for (long id : removed) {
             timeThen.closed(id);
             lengthThen.closed(id);
@@ -123,7 +138,7 @@ final class CategoryCoverage {
             timeThen.opened(planned, at);
             lengthThen.opened(planned, at);
         }
-        return new Plan(now, count(timeThen, lengthThen));
+        return count(timeThen, lengthThen);
     }
 
     /// Whether the category has this facility, on a path or not.
@@ -145,8 +160,13 @@ final class CategoryCoverage {
         feed.tellCategory(category.code(), (point, id) -> places.put(id, point));
         Map<Long, Attachment> attached = new LinkedHashMap<>();
         places.forEach((id, point) -> attach(point).ifPresent(at -> attached.put(id, at)));
-        time.recompute(attached);
-        length.recompute(attached);
+        working.acquireUninterruptibly();
+        try {
+            time.recompute(attached);
+            length.recompute(attached);
+        } finally {
+            working.release();
+        }
         begun = true;
     }
 

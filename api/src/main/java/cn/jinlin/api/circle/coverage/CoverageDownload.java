@@ -1,6 +1,7 @@
 package cn.jinlin.api.circle.coverage;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import cn.jinlin.api.facility.OnFoot.Walker;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CoverageDownload {
 
+    /// Who loads the table again and again gets the one of a moment ago from the nearest cache.
+    private static final Duration KEPT = Duration.ofMinutes(1);
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType WORDS = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
@@ -50,6 +54,7 @@ class CoverageDownload {
                         StandardCharsets.UTF_8)
                 .build());
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        headers.setCacheControl(CacheControl.maxAge(KEPT).cachePublic());
         return new ResponseEntity<>(CoverageTable.write(coverage.get(), locale).getBytes(StandardCharsets.UTF_8),
                 headers, HttpStatus.OK);
     }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import cn.jinlin.api.circle.coverage.home.Homes;
 import cn.jinlin.api.circle.network.Walkers;
@@ -25,6 +26,8 @@ final class CoverageGround {
     private final Walkers walkers;
     private final Standards standards;
     private final int mostKept;
+    /// The rest of the machine is for those who ask for less.
+    private final Semaphore working = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     private final List<Footing> footings = new ArrayList<>();
     /// Least lately asked first.
     private final Map<Asked, CategoryCoverage> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -103,6 +106,13 @@ final class CoverageGround {
         walkers.list().forEach(this::attached);
     }
 
+    /// For how many kinds of profile homes are attached.
+    int attachedFor() {
+        synchronized (footings) {
+            return footings.size();
+        }
+    }
+
     /// How many are kept.
     int size() {
         synchronized (kept) {
@@ -121,7 +131,7 @@ final class CoverageGround {
     private CategoryCoverage begin(Asked asked) {
         WalkProfile profile = walkers.profile(asked.walker());
         return new CategoryCoverage(asked.category(), profile, attached(profile),
-                standards.metres(asked.category().tier()));
+                standards.metres(asked.category().tier()), working);
     }
 
     /// Homes are attached once for all profiles that may use the same edges.

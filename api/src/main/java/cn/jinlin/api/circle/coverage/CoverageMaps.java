@@ -10,8 +10,9 @@ import cn.jinlin.search.walk.WalkNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Keeps this node's coverage equal to the record, once somebody has asked: follows facilities as they open, close, move
-/// or become another kind, and begins anew when the network or the homes have changed.
+/// Keeps this node's coverage equal to the record: follows facilities as they open, close, move or become another kind,
+/// and begins anew when the network or the homes have changed. Homes are attached to a network as soon as it is in use,
+/// and until then whoever asks is served by the one before.
 @Component
 class CoverageMaps {
 
@@ -41,12 +42,12 @@ class CoverageMaps {
 
     private CoverageGround on(WalkNetwork network) {
         CoverageGround known = ground;
-        return known != null && known.isOn(network) ? known : renew(network);
+        return known == null ? first(network) : known;
     }
 
-    private synchronized CoverageGround renew(WalkNetwork network) {
+    private synchronized CoverageGround first(WalkNetwork network) {
         CoverageGround known = ground;
-        if (known == null || !known.isOn(network)) {
+        if (known == null) {
             known = begin(network);
             ground = known;
         }
@@ -60,19 +61,17 @@ class CoverageMaps {
         return new CoverageGround(network, revision, homes.load(), walkers, standards, properties.megabytes());
     }
 
-    /// Looks whether the record has changed, and follows. Does nothing until somebody has asked.
+    /// Looks whether the record has changed, and follows.
     synchronized boolean look() {
         CoverageGround known = ground;
-        if (known != null) {
-            ground = maps.current().network().map(network -> follow(known, network)).orElse(null);
-        }
+        ground = maps.current().network().map(network -> follow(known, network)).orElse(null);
         return true;
     }
 
-    private CoverageGround follow(CoverageGround known, WalkNetwork network) {
+    private CoverageGround follow(@Nullable CoverageGround known, WalkNetwork network) {
         // Before it is looked who listens: whoever begins to listen after that reads a later record.
         String now = feed.now();
-        if (!known.isOn(network) || known.revision() != homes.revision()) {
+        if (known == null || !known.isOn(network) || known.revision() != homes.revision()) {
             CoverageGround fresh = begin(network);
             // Whoever asks meanwhile is still served by what is known.
             fresh.attachHomes();

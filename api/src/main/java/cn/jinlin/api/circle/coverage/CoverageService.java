@@ -25,7 +25,6 @@ public class CoverageService {
 
     private static final int MOST_PLANNED = 20;
     private static final int LONGEST_HISTORY = 60;
-    private static final int EXCERPT = 40;
 
     private final CoverageMaps maps;
     private final CoverageView view;
@@ -114,24 +113,19 @@ public class CoverageService {
 
     private FacilityCategory category(String code) {
         return categories.find(code)
-                .orElseThrow(() -> new BadInput("category", "UNKNOWN_CATEGORY", excerpt(code)));
+                .orElseThrow(() -> new BadInput("category", "UNKNOWN_CATEGORY", BadInput.excerpt(code)));
     }
 
     private @Nullable Subdistrict subdistrict(@Nullable String code) {
         return code == null
                 ? null
                 : regions.findSubdistrict(code)
-                        .orElseThrow(() -> new BadInput("subdistrict", "UNKNOWN_SUBDISTRICT", excerpt(code)));
+                        .orElseThrow(() -> new BadInput("subdistrict", "UNKNOWN_SUBDISTRICT", BadInput.excerpt(code)));
     }
 
     private static void requireFew(List<?> planned, String field) {
         if (planned.size() > MOST_PLANNED) {
             throw new BadInput(field, "TOO_MANY", MOST_PLANNED);
         }
-    }
-
-    /// Enough of a wrong value to recognise it by.
-    private static String excerpt(String value) {
-        return value.length() <= EXCERPT ? value : value.substring(0, EXCERPT) + "…";
     }
 }

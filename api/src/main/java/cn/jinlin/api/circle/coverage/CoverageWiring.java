@@ -20,7 +20,7 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 @Configuration(proxyBeanMethods = false)
 class CoverageWiring {
 
-    private static final int MOST_LISTED = 1_000;
+    private static final int MOST_LISTED = 250;
 
     /// A cell with its corners in the asked system.
     record ShownCell(Point southWest, Point northEast, int residents, @Nullable Integer minutes) {}

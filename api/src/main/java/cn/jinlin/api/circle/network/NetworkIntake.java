@@ -86,6 +86,22 @@ public class NetworkIntake {
         return new Outcome(version, read.report(), counts.facilities, counts.attached, shift);
     }
 
+    /// The network in use and the facilities there are now.
+    ///
+    /// @param facilities how many have a recorded place
+    /// @param attached how many of them have a path within 100 m
+    public record InUse(WalkNetworkVersion version, int facilities, int attached) {}
+
+    /// Looks over the network in use. Attaches every facility anew, which takes a second for a hundred thousand.
+    ///
+    /// @return empty where there is none and walks are estimates
+    public Optional<InUse> examine() {
+        return networks.findInUse().map(version -> {
+            var counts = count(networks.load(version.version()));
+            return new InUse(version, counts.facilities, counts.attached);
+        });
+    }
+
     /// How the facilities there are lie to the roads of the network in use.
     public Optional<RoadOffset.Shift> shiftInUse() {
         return networks.findInUse().flatMap(version -> shift(networks.load(version.version())));

@@ -95,6 +95,22 @@ class CoverageMapsTest {
     }
 
     @Test
+    void homesAreAttachedBeforeAnybodyAsksAndMeanwhileTheNetworkBeforeAnswers() {
+        CoverageMaps followed = fresh(128);
+        followed.look();
+        CoverageGround before = ground(followed);
+        assertThat(before.attachedFor()).isPositive();
+
+        district.use(blocks(random));
+        assertThat(ground(followed)).isSameAs(before);
+
+        followed.look();
+        CoverageGround after = ground(followed);
+        assertThat(after.isOn(walkMaps.current().network().orElseThrow())).isTrue();
+        assertThat(after.attachedFor()).isEqualTo(before.attachedFor());
+    }
+
+    @Test
     void lookingAsideKeepsNothing() {
         CoverageGround ground = ground(fresh(128));
         ground.aside(category("PHA"), Walker.ADULT).numbers(feed);

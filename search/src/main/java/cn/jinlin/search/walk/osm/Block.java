@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.google.protobuf.ByteString;
 import crosby.binary.Osmformat.DenseNodes;
 import crosby.binary.Osmformat.Node;
 import crosby.binary.Osmformat.PrimitiveBlock;
@@ -64,6 +65,11 @@ final class Block {
             strings[index] = string;
         }
         return string;
+    }
+
+    /// Whether a word stands in the block's table, as all keys and values that the block uses do.
+    boolean hasString(String word) {
+        return table.getSList().contains(ByteString.copyFromUtf8(word));
     }
 
     Tags tags(Way way) {

@@ -2,15 +2,19 @@ package cn.jinlin.search.walk.osm;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import cn.jinlin.search.GeoPoint;
+import cn.jinlin.search.facility.GreatCircle;
 import crosby.binary.Osmformat.PrimitiveGroup;
 import crosby.binary.Osmformat.Way;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers the named residential areas: their names from the ways, their corners from the nodes.
+/// Gathers the named areas that people live in or speak of: the names of those that are drawn from the ways and their
+/// corners from the nodes; those of which only the middle is known from nodes alone.
 final class CompoundTable {
 
     private static final int MOST = 200_000;
@@ -18,9 +22,18 @@ final class CompoundTable {
     private static final int MOST_CORNERS = 32;
     private static final int LONGEST_NAME = 120;
     private static final double PER_DEGREE = 1e7;
+    private static final String PLACE = "place";
+    /// Below a town. Meanings: OpenStreetMap wiki, Key:place.
+    private static final Set<String> PARTS_OF_TOWN = Set.of("suburb", "quarter", "neighbourhood", "city_block",
+            "locality",
+            "village", "hamlet");
+    private static final Set<String> DRAWN = Set.of("neighbourhood", "quarter");
+    /// One name twice within this is an area and the label in its middle.
+    private static final double SAME_METRES = 500;
 
     private final List<Area> areas = new ArrayList<>();
     private final Map<Long, List<Area>> byCorner = new HashMap<>();
+    private final List<Compound> labels = new ArrayList<>();
 
     private static final class Area {
 
@@ -64,16 +77,15 @@ final class CompoundTable {
         for (int key : way.getKeysList()) {
             String word = block.string(key);
             named |= word.equals("name");
-            area |= word.equals("landuse") || word.equals("place");
+            area |= word.equals("landuse") || word.equals(PLACE);
         }
         return named && area;
     }
 
     private void note(Tags tags, Way way) {
-        String name = tags.get("name");
-        boolean residential = tags.is("landuse", "residential") || tags.is("place", "neighbourhood")
-                || tags.is("place", "quarter");
-        if (!residential || name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+        String name = name(tags);
+        boolean residential = tags.is("landuse", "residential") || tags.is(PLACE, DRAWN);
+        if (!residential || name == null) {
             return;
         }
         var area = new Area(name, tags.get("name:en"));
@@ -87,26 +99,53 @@ final class CompoundTable {
         }
     }
 
+    private static @Nullable String name(Tags tags) {
+        String name = tags.get("name");
+        return name == null || name.isBlank() || name.length() > LONGEST_NAME ? null : name;
+    }
+
     void readNodes(Block block) {
-        if (byCorner.isEmpty()) {
+        // Most blocks have no label in them; to look at the tags of each of their nodes would take long.
+        boolean labelled = block.hasString(PLACE);
+        if (byCorner.isEmpty() && !labelled) {
             return;
         }
         block.eachNode(new Block.Nodes() {
 
             @Override
             public boolean wants(long id) {
-                return byCorner.containsKey(id);
+                return labelled || byCorner.containsKey(id);
             }
 
             @Override
             public void node(long id, int latE7, int lonE7, Tags tags) {
                 byCorner.getOrDefault(id, List.of()).forEach(area -> area.add(latE7, lonE7));
+                String name = tags.is(PLACE, PARTS_OF_TOWN) ? name(tags) : null;
+                if (name != null && labels.size() < MOST) {
+                    labels.add(new Compound(name, tags.get("name:en"),
+                            new GeoPoint(latE7 / PER_DEGREE, lonE7 / PER_DEGREE)));
+                }
             }
         });
     }
 
-    /// Those with a corner in the extract.
+    /// Those with a corner in the extract, and the labels that stand in none of that name.
     List<Compound> list() {
-        return areas.stream().filter(area -> area.corners > 0).map(Area::compound).toList();
+        Map<String, List<Compound>> byName = new LinkedHashMap<>();
+        areas.stream()
+                .filter(area -> area.corners > 0)
+                .map(Area::compound)
+                .forEach(each -> byName.computeIfAbsent(each.name(), _ -> new ArrayList<>(1)).add(each));
+        for (Compound label : labels) {
+            List<Compound> alike = byName.computeIfAbsent(label.name(), _ -> new ArrayList<>(1));
+            if (alike.stream().noneMatch(each -> metres(each, label) < SAME_METRES)) {
+                alike.add(label);
+            }
+        }
+        return byName.values().stream().flatMap(List::stream).limit(MOST).toList();
+    }
+
+    private static double metres(Compound one, Compound other) {
+        return GreatCircle.metres(one.middle(), other.middle());
     }
 }

@@ -13,7 +13,7 @@ import cn.jinlin.search.walk.osm.NetworkRefusedException.Code;
 ///
 /// @param network without small islands
 /// @param report what the extract held and what became of it
-/// @param compounds its named residential areas, at most 200,000
+/// @param compounds its compounds and other named parts of town, at most 200,000
 public record OsmNetwork(WalkNetwork network, NetworkReport report, List<Compound> compounds) {
 
     private static final double READINGS = 3;

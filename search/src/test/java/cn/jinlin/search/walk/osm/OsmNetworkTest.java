@@ -15,6 +15,8 @@ import cn.jinlin.search.walk.WalkNetwork;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -230,6 +232,36 @@ class OsmNetworkTest {
         assertThat(compound.name()).isEqualTo("银杏新村");
         assertThat(compound.nameEn()).isEqualTo("Yinxing New Village");
         assertThat(compound.middle().lon()).isCloseTo(TestExtract.LON + 20 * TestExtract.STEP, Offset.offset(1e-7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suburb", "quarter", "neighbourhood", "locality", "village"})
+    void gathersPartsOfTownThatAreKnownByTheirLabelAlone(String kind) {
+        var extract = new TestExtract().row(2)
+                .way(1, List.of(1, 2), "highway=residential")
+                .node(8, 40, 50, "place=" + kind, "name=彭浦", "name:en=Pengpu")
+                .node(9, 41, 50, "place=" + kind)
+                .node(10, 42, 50, "place=city", "name=上海市")
+                .node(11, 43, 50, "shop=kiosk", "name=小店");
+        for (OsmNetwork osm : List.of(read(extract), read(extract.plainNodes()))) {
+            assertThat(osm.compounds()).hasSize(1);
+            assertThat(osm.compounds().getFirst().name()).isEqualTo("彭浦");
+            assertThat(osm.compounds().getFirst().nameEn()).isEqualTo("Pengpu");
+            assertThat(osm.compounds().getFirst().middle().lat())
+                    .isCloseTo(TestExtract.LAT + 40 * TestExtract.STEP, Offset.offset(1e-7));
+        }
+    }
+
+    @Test
+    void aLabelInTheAreaOfItsNameIsTheSamePlaceAndOneFarFromItAnother() {
+        var osm = read(new TestExtract().row(3)
+                .way(1, List.of(1, 2, 3), "highway=residential")
+                .way(2, List.of(1, 2, 3, 1), "place=neighbourhood", "name=银杏新村")
+                .node(8, 5, 15, "place=neighbourhood", "name=银杏新村")
+                .node(9, 200, 15, "place=neighbourhood", "name=银杏新村"));
+        assertThat(osm.compounds()).hasSize(2);
+        assertThat(osm.compounds().getLast().middle().lat())
+                .isCloseTo(TestExtract.LAT + 200 * TestExtract.STEP, Offset.offset(1e-7));
     }
 
     @Test

@@ -10,3 +10,13 @@ export function sayMoment(moment: string, now: Date): string {
   const [day = '', time = ''] = moment.split('T')
   return `${dayName(day, calendarDay(now))} ${time}`
 }
+
+/// Whether a text is a Shanghai wall-clock moment, yyyy-MM-ddTHH:mm.
+export function isMoment(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) && !Number.isNaN(Date.parse(instantOf(text)))
+}
+
+/// The instant of a Shanghai wall-clock moment, RFC 3339.
+export function instantOf(moment: string): string {
+  return `${moment}:00+08:00`
+}
