@@ -1,19 +1,14 @@
 import { chooseLanguage } from '@/lib/i18n'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sayPeriods } from './hours'
-import { sayOpening, type Opening, type OpeningDay } from './opening'
+import { sayOpening, type Opening } from './opening'
 
 // Friday morning in Shanghai, while it is still Thursday in UTC.
 const now = new Date('2026-10-09T07:30:00+08:00')
-const regular: OpeningDay = {
-  date: '2026-10-09',
-  periods: [{ opens: '08:30', closes: '17:00' }],
-  reason: 'REGULAR',
-  note: null,
-}
+const closed: NonNullable<Opening['closedToday']> = { date: '2026-10-09', reason: 'REGULAR', note: null }
 
 function opening(change: Partial<Opening>): Opening {
-  return { openNow: false, opensAt: null, closesAt: null, hours: [regular], ...change }
+  return { openNow: false, opensAt: null, closesAt: null, closedToday: null, ...change }
 }
 
 function say(change: Partial<Opening>): string {
@@ -48,21 +43,23 @@ describe('In Chinese the opening state', () => {
   })
 
   it('gives the holiday as the reason of a closed day', () => {
-    const hours: OpeningDay[] = [{ ...regular, periods: [], reason: 'HOLIDAY', note: '国庆节' }]
-    expect(say({ hours })).toBe('今天不开放：国庆节')
+    expect(say({ closedToday: { ...closed, reason: 'HOLIDAY', note: '国庆节' } })).toBe('今天不开放：国庆节')
   })
 
   it('gives the general reason when an exception has no words of its own', () => {
-    const hours: OpeningDay[] = [{ ...regular, periods: [], reason: 'EXCEPTION' }]
-    expect(say({ hours })).toBe('今天不开放：临时变动')
+    expect(say({ closedToday: { ...closed, reason: 'EXCEPTION' } })).toBe('今天不开放：临时变动')
   })
 
   it('is plainly closed on a weekly day off', () => {
-    expect(say({ hours: [{ ...regular, periods: [] }] })).toBe('今天不开放')
+    expect(say({ closedToday: closed })).toBe('今天不开放')
+  })
+
+  it('does not call today what an answer of yesterday said of its own day', () => {
+    expect(say({ closedToday: { ...closed, date: '2026-10-08' } })).toBe('现在未开放')
   })
 
   it('does not guess when no hours are recorded', () => {
-    expect(say({ openNow: null, hours: [] })).toBe('开放时间未登记')
+    expect(say({ openNow: null })).toBe('开放时间未登记')
   })
 })
 
@@ -74,7 +71,7 @@ describe('In English the opening state', () => {
     expect(say({ openNow: true, closesAt: '2026-10-10T02:00:00+08:00' })).toBe('Open until next day 02:00')
     expect(say({ opensAt: '2026-10-10T08:30:00+08:00' })).toBe('Closed now | opens tomorrow 08:30')
     expect(say({ opensAt: '2026-10-12T08:30:00+08:00' })).toBe('Closed now | opens Monday 08:30')
-    expect(say({ hours: [{ ...regular, periods: [], reason: 'HOLIDAY', note: '国庆节' }] })).toBe('Closed today: 国庆节')
+    expect(say({ closedToday: { ...closed, reason: 'HOLIDAY', note: '国庆节' } })).toBe('Closed today: 国庆节')
   })
 })
 

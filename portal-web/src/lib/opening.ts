@@ -5,7 +5,7 @@ import { calendarDay, clockTime, dayName, daysBetween } from '@/lib/time'
 type Facility = NonNullable<FacilityPageQuery['facility']>
 
 export type OpeningDay = Facility['hours'][number]
-export type Opening = Pick<Facility, 'openNow' | 'opensAt' | 'closesAt' | 'hours'>
+export type Opening = Pick<Facility, 'openNow' | 'opensAt' | 'closesAt' | 'closedToday'>
 
 /// Whether it is open and what comes next, in the words of the chosen language.
 export interface OpeningWords {
@@ -21,7 +21,7 @@ export function sayOpening(opening: Opening, now: Date): OpeningWords {
   const today = calendarDay(now)
   return opening.openNow
     ? { state: 'open', headline: sayOpen(opening.closesAt, today), next: '' }
-    : { state: 'closed', headline: sayClosed(opening.hours, today), next: sayNext(opening.opensAt, today) }
+    : { state: 'closed', headline: sayClosed(opening.closedToday, today), next: sayNext(opening.opensAt, today) }
 }
 
 function sayOpen(closesAt: string | null, today: string): string {
@@ -34,10 +34,10 @@ function sayOpen(closesAt: string | null, today: string): string {
   return words.openUntilDay(dayName(calendarDay(closesAt), today), time)
 }
 
-function sayClosed(hours: OpeningDay[], today: string): string {
+function sayClosed(day: Opening['closedToday'], today: string): string {
   const words = messages.value.opening
-  const day = hours.find(({ date }) => date === today)
-  if (!day || day.periods.length > 0) return words.closed
+  // An answer from yesterday may still be on the screen.
+  if (day?.date !== today) return words.closed
   const reason = reasonOf(day)
   return reason ? words.closedTodayFor(reason) : words.closedToday
 }

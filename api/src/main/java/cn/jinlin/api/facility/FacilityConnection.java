@@ -28,9 +28,19 @@ public record FacilityConnection(List<Edge> edges, PageInfo pageInfo, int totalC
     public record Facets(List<CategoryCount> categories, List<SubdistrictCount> subdistricts, List<ChargeCount> charges,
             List<AccessibilityCount> accessibility) {}
 
-    public record CategoryCount(FacilityCategory category, int count) {}
+    public record CategoryCount(FacilityCategory category, int count) {
 
-    public record SubdistrictCount(Subdistrict subdistrict, int count) {}
+        public String code() {
+            return category.code();
+        }
+    }
+
+    public record SubdistrictCount(Subdistrict subdistrict, int count) {
+
+        public String code() {
+            return subdistrict.code();
+        }
+    }
 
     public record ChargeCount(Charge charge, int count) {}
 

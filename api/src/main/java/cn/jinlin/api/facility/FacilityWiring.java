@@ -37,6 +37,7 @@ class FacilityWiring {
     RuntimeWiringConfigurer facilityFields() {
         PlainField<FacilityNode> location = FacilityWiring::location;
         PlainField<FacilityNode> hours = this::hours;
+        PlainField<FacilityNode> closedToday = this::closedToday;
         PlainField<FacilityCategory> categoryId = (category, _) -> GlobalId.of("FacilityCategory", category.code());
         PlainField<FacilityCategory> categoryName = (category, env) -> Languages.pick(env.getLocale(), category.name(),
                 category.nameEn());
@@ -44,7 +45,10 @@ class FacilityWiring {
         PlainField<OfferedService> serviceName = (offered, env) -> Languages.pick(env.getLocale(), offered.name(),
                 offered.nameEn());
         return wiring -> wiring
-                .type("Facility", type -> type.dataFetcher("location", location).dataFetcher("hours", hours))
+                .type("Facility",
+                        type -> type.dataFetcher("location", location)
+                                .dataFetcher("hours", hours)
+                                .dataFetcher("closedToday", closedToday))
                 .type("FacilityCategory", type -> type.dataFetcher("id", categoryId).dataFetcher("name", categoryName))
                 .type("FacilityService", type -> type.dataFetcher("id", serviceId).dataFetcher("name", serviceName));
     }
@@ -53,6 +57,15 @@ class FacilityWiring {
         GeoPoint location = facility.facility().details().location();
         String crs = env.getArgumentOrDefault("crs", CoordinateSystem.WGS84.name());
         return location == null ? null : Point.of(CoordinateSystem.valueOf(crs), location);
+    }
+
+    private @Nullable OpeningDay closedToday(FacilityNode facility, DataFetchingEnvironment env) {
+        OpeningHours hours = facility.facility().details().hours();
+        if (hours.areUnknown() || !facility.inService()) {
+            return null;
+        }
+        OpeningDay today = hours.on(calendar.today(), calendar.published(), env.getLocale());
+        return today.periods().isEmpty() ? today : null;
     }
 
     private List<OpeningDay> hours(FacilityNode facility, DataFetchingEnvironment env) {

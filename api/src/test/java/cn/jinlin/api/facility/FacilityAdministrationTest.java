@@ -20,7 +20,7 @@ class FacilityAdministrationTest {
 
     private static final String CREATE = """
             mutation($input: CreateFacilityInput!) { createFacility(input: $input) {
-              facility { id name subdistrict { code } openNow closesAt } userErrors { code message field } } }""";
+              facility { id name subdistrict { code } openNow closesAt closedToday { date reason } } userErrors { code message field } } }""";
     private static final String UPDATE = """
             mutation($input: UpdateFacilityInput!) { updateFacility(input: $input) {
               facility { id name nameEn phones { number } } userErrors { code message field } } }""";
@@ -55,8 +55,20 @@ class FacilityAdministrationTest {
 
         assertThat(created.data("createFacility/facility/openNow").asBoolean()).isTrue();
         assertThat(created.data("createFacility/facility/closesAt").asString()).isEqualTo("2026-09-29T17:00:00+08:00");
+        assertThat(created.data("createFacility/facility/closedToday").isNull()).isTrue();
         records.awaitIndexed();
         assertThat(names(graphQl.ask(FIND, Map.of("text", "meiyuan tushuguan")))).containsExactly("梅园图书馆");
+    }
+
+    @Test
+    void aDayWithoutHoursIsToldAsClosedAllDay() {
+        var weekends = new HashMap<>(LIBRARY);
+        weekends.put("schedules", List.of(Map.of("byday", List.of(6, 7), "opensAt", "09:00", "closesAt", "17:00")));
+
+        GraphQl.Answer onATuesday = graphQl.askAsAdmin(CREATE, Map.of("input", weekends));
+
+        assertThat(onATuesday.data("createFacility/facility/closedToday/date").asString()).isEqualTo("2026-09-29");
+        assertThat(onATuesday.data("createFacility/facility/closedToday/reason").asString()).isEqualTo("REGULAR");
     }
 
     @Test

@@ -46,8 +46,11 @@ final class Cluster implements AutoCloseable {
         client = RestClient.builder(hosts)
                 .setDefaultHeaders(credentials(nodes))
                 .setRequestConfigCallback(ignored -> RequestConfig.copy(config(ANSWER_MILLIS)))
-                .setHttpClientConfigCallback(
-                        http -> http.setMaxConnTotal(CONNECTIONS).setMaxConnPerRoute(CONNECTIONS))
+                // Credentials travel as a header: a cache of them would be copied by serialisation with every request.
+                .setHttpClientConfigCallback(http -> http.setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .disableAuthCaching()
+                        .disableCookieManagement())
                 .build();
         availability = new Availability(() -> answers(probedPath));
     }

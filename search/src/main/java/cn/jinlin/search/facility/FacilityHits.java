@@ -1,5 +1,6 @@
 package cn.jinlin.search.facility;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,21 @@ public record FacilityHits(List<Hit> hits, long total, boolean totalIsLowerBound
             List<Object> sortValues) {}
 
     /// A text cut into pieces; joined in order they give the text.
-    public record Highlight(String field, List<Piece> pieces) {}
+    public record Highlight(String field, List<Piece> pieces) {
+
+        /// The text as parts that in turn did not match and matched; the first, which did not, may be empty.
+        public List<String> parts() {
+            List<String> parts = new ArrayList<>(pieces.size() + 1);
+            for (Piece piece : pieces) {
+                boolean matchIsNext = parts.size() % 2 == 1;
+                if (piece.matched() != matchIsNext) {
+                    parts.add("");
+                }
+                parts.add(piece.text());
+            }
+            return parts;
+        }
+    }
 
     /// A piece of a highlighted text.
     public record Piece(String text, boolean matched) {}

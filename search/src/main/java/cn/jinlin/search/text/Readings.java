@@ -1,6 +1,7 @@
 package cn.jinlin.search.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,13 @@ public final class Readings {
     private static final Map<String, String[]> NAMES = new HashMap<>();
     private static final Map<String, String[]> OTHER_READINGS = new HashMap<>();
     private static final int LONGEST_NAME;
+    /// Most characters begin no name of the table, and need not be looked up with all that may follow.
+    private static final BitSet FIRST_OF_NAMES = new BitSet();
 
     static {
         Table.read("polyphones.tsv").forEach(row -> NAMES.put(row[0], row[1].split(" ")));
         Table.read("other-readings.tsv").forEach(row -> OTHER_READINGS.put(row[0], row[1].split(" ")));
+        NAMES.keySet().forEach(name -> FIRST_OF_NAMES.set(name.charAt(0)));
         LONGEST_NAME = NAMES.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -70,7 +74,8 @@ public final class Readings {
 
     private static void overlay(CharSequence text, List<String> readings) {
         for (int i = 0; i < text.length(); i++) {
-            for (int length = Math.min(LONGEST_NAME, text.length() - i); length > 0; length--) {
+            int longest = FIRST_OF_NAMES.get(text.charAt(i)) ? Math.min(LONGEST_NAME, text.length() - i) : 0;
+            for (int length = longest; length > 0; length--) {
                 String[] name = NAMES.get(text.subSequence(i, i + length).toString());
                 if (name != null) {
                     for (int k = 0; k < length; k++) {
