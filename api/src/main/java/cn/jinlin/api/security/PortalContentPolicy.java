@@ -19,7 +19,8 @@ public record PortalContentPolicy(@DefaultValue List<Tiles> tiles) {
     /// @param attribution whom the licence wants named on the map
     public record Tiles(String url, @DefaultValue("") String attribution) {}
 
-    String directives() {
+    /// The value of `Content-Security-Policy`.
+    public String directives() {
         String hosts = tiles.stream()
                 .map(layer -> origin(layer.url()))
                 .distinct()

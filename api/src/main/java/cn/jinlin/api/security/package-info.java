@@ -1,6 +1,6 @@
-/// Who may do what: tokens, keys and response headers.
+/// Who may do what: sign-ins, tokens, keys, cookies and response headers.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql"})
+@ApplicationModule(allowedDependencies = {"graphql", "personal", "watch"})
 package cn.jinlin.api.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,25 +1,17 @@
-package cn.jinlin.api.security;
+package cn.jinlin.api.security.web;
 
-import java.time.Clock;
-import java.util.List;
-
+import cn.jinlin.api.security.PortalContentPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -29,7 +21,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, PortalContentPolicy content) throws Exception {
+    @Order(2)
+    SecurityFilterChain security(HttpSecurity http, PortalContentPolicy content, PortalCookies cookies, OwnOrigin own,
+            Refusals refusals, JwtDecoder tokens) throws Exception {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(HttpMethod.POST, "/graphql")
@@ -44,43 +38,22 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                // No cookie carries a sign-in, so no other site can act in somebody's name.
+                // The guard below asks more of a request than a token in a form would, and keeps nothing for it.
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new CookieGuard(cookies, own, refusals), BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
+                .oauth2ResourceServer(server -> server
+                        .bearerTokenResolver(new TokenOfRequest(cookies, tokens))
+                        .authenticationEntryPoint(refusals)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(content.directives()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("geolocation=(self), camera=(), microphone=()")))
                 .build();
-    }
-
-    @Bean
-    JwtDecoder jwtDecoder(SigningKeys keys, Clock clock) {
-        var notExpired = new JwtTimestampValidator();
-        notExpired.setClock(clock);
-        var decoder = NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
-        decoder.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(notExpired, new JwtIssuerValidator(TokenIssuer.ISSUER),
-                        new JwtClaimValidator<java.util.Collection<String>>("aud",
-                                audience -> audience != null && audience.contains(TokenIssuer.AUDIENCE))));
-        return decoder;
-    }
-
-    @Bean
-    JwtEncoder jwtEncoder(SigningKeys keys) {
-        var encoder = new NimbusJwtEncoder(keys);
-        // Newest first: it signs, the older ones only verify.
-        encoder.setJwkSelector(List::getFirst);
-        return encoder;
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     private static JwtAuthenticationConverter roles() {

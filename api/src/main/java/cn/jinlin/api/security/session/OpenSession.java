@@ -1,0 +1,18 @@
+package cn.jinlin.api.security.session;
+
+import java.util.UUID;
+
+import cn.jinlin.api.security.Subject;
+
+/// What a device holds after a sign-in or a renewal.
+///
+/// @param refreshToken for one use
+/// @param deviceSecret that must come with it; the same for the whole session
+public record OpenSession(UUID id, Subject subject, String refreshToken, String deviceSecret) {
+
+    /// Tells no secret.
+    @Override
+    public String toString() {
+        return "OpenSession[" + id + "]";
+    }
+}
