@@ -26,6 +26,10 @@ final class DataFolder {
         return folder.resolve("logs").resolve("jinlin.log");
     }
 
+    JournalNotes journals() {
+        return new JournalNotes(folder.resolve("journals"));
+    }
+
     EngineFacts facts() {
         return new EngineFacts(folder.resolve("run").resolve("engines.properties"));
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.facility.index.IndexHealth;
+import cn.jinlin.api.ledger.Journals;
 import cn.jinlin.engines.EngineName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
                 service.getBean(IndexHealth.class).retryGivenUp();
             }
             examination.ofRecord(service);
+            examination.ofJournals(service.getBean(Journals.class), folder.journals());
             examination.ofCache(service);
             examination.ofCalendar(service.getBean(WorkingCalendar.class));
             examination.ofIndex(service.getBean(IndexHealth.class));

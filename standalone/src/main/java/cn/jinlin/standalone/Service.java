@@ -1,9 +1,11 @@
 package cn.jinlin.standalone;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 import cn.jinlin.api.JinlinApplication;
+import cn.jinlin.engines.EngineName;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,8 +43,21 @@ final class Service {
         return run(WebApplicationType.NONE);
     }
 
+    /// Nodes that share a record share one key, and their operator gives it to them; our own record has our own.
+    private void sealJournals() {
+        if (!OutsideEngines.ofThisProcess().missing().contains(EngineName.POSTGRES)) {
+            return;
+        }
+        try {
+            with("jinlin.ledger.head-key", data.journals().key());
+        } catch (IOException e) {
+            throw screen.failure("data.unusable", data.path(), e.toString());
+        }
+    }
+
     private ConfigurableApplicationContext run(WebApplicationType type) {
         backends.properties().forEach(this::with);
+        sealJournals();
         with("logging.file.name", data.log().toString());
         with("logging.threshold.console", "off");
         SpringApplication application = new SpringApplication(JinlinApplication.class);
