@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /// Who did something that the audit trail keeps. Never a name, only ids.
 ///
@@ -27,19 +28,24 @@ public record Actor(String id, Kind kind, @Nullable String actingFor) {
         STAFF,
         /// Acts for themselves, or for another resident.
         RESIDENT,
+        /// Came over the web and is not signed in.
+        VISITOR,
         /// Whoever can run commands on the machine.
         OPERATOR,
         /// The service by itself, as planned work.
         SERVICE
     }
 
-    /// Whoever is signed in on this thread; where nobody can be, because nothing came over the web, the operator.
+    /// Whoever is signed in on this thread, or a visitor; where nothing came over the web, the operator. Planned work says
+    /// by itself that it is [Kind#SERVICE].
     public static Actor current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
-            return operator();
+        if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
+            return new Actor(authentication.getName(), kind(authentication), null);
         }
-        return new Actor(authentication.getName(), kind(authentication), null);
+        return RequestContextHolder.getRequestAttributes() == null
+                ? operator()
+                : new Actor("visitor", Kind.VISITOR, null);
     }
 
     /// The command line.
