@@ -1,10 +1,18 @@
 package cn.jinlin.api.audit;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.api.ledger.Journals;
+import cn.jinlin.api.security.Role;
+import cn.jinlin.api.security.TokenIssuer;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
@@ -14,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +47,8 @@ class AuditTest {
     private Journals journals;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private TokenIssuer tokens;
 
     @BeforeEach
     void anEmptyDistrict() {
@@ -62,6 +73,26 @@ class AuditTest {
         assertThat(close.get("from").asString()).isIn("127.0.0.0/24", "0:0:0:0:0:0:0:0/48");
         assertThat(close.get("at").asString()).isEqualTo("2026-09-29T10:00:00+08:00");
         assertThat(journals.get(Audit.JOURNAL).verify().isUnbroken()).isTrue();
+    }
+
+    @Test
+    void aClientCannotSayThatItCameFromElsewhere() throws IOException, InterruptedException {
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of("query", CREATE, "variables",
+                        Map.of("input", Map.of("name", "远方图书馆", "category", "CUL-L"))));
+        var request = HttpRequest.newBuilder(URI.create(graphQl.address() + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + tokens.issue("far", Role.DISTRICT_ADMIN, Duration.ofMinutes(5)))
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("Forwarded", "for=203.0.113.7")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        awaitChained();
+
+        GraphQl.Answer trail = graphQl.askAsAdmin(ENTRIES, Map.of("filter", Map.of("actor", "far")));
+
+        assertThat(trail.data("auditEntries/nodes/0/from").asString()).doesNotStartWith("203");
     }
 
     @Test
