@@ -45,6 +45,10 @@ final class DataFolder {
         return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    JournalNotes journals() {
+        return new JournalNotes(folder.resolve("journals"));
+    }
+
     EngineFacts facts() {
         return new EngineFacts(folder.resolve("run").resolve("engines.properties"));
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.facility.index.IndexHealth;
+import cn.jinlin.api.ledger.Journals;
 import cn.jinlin.engines.EngineName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
                 service.getBean(IndexHealth.class).retryGivenUp();
             }
             examination.ofRecord(service);
+            examination.ofJournals(service.getBean(Journals.class), folder.journals());
             examination.ofCache(service);
             examination.ofCalendar(service.getBean(WorkingCalendar.class));
             examination.ofWalking(service.getBean(NetworkIntake.class));

@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.circle.network.WalkNetworkVersion;
 import cn.jinlin.api.facility.index.IndexHealth;
+import cn.jinlin.api.ledger.Head;
+import cn.jinlin.api.ledger.Journal;
+import cn.jinlin.api.ledger.Journals;
+import cn.jinlin.api.ledger.Verdict;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -62,6 +67,28 @@ final class Examination {
             well("doctor.record", version, facilities, size / MEBIBYTE);
         } catch (DataAccessException e) {
             ill("doctor.record.away", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Verifies every chain against itself, its seal, and the end that was noted last time.
+    void ofJournals(Journals journals, JournalNotes notes) {
+        try {
+            for (String name : journals.list()) {
+                Journal journal = journals.get(name);
+                journal.chain();
+                Optional<Head> noted = notes.findHead(name);
+                Verdict verdict = noted.isPresent() ? journal.verifyAgainst(noted.get()) : journal.verify();
+                Optional<Verdict.Fault> fault = verdict.findFault();
+                if (fault.isPresent()) {
+                    ill("doctor.journal.broken", name, fault.get().number(),
+                            screen.text("doctor.journal." + fault.get().kind()));
+                } else {
+                    well("doctor.journal", name, verdict.entries(), verdict.head().fingerprint().substring(0, 16));
+                    notes.note(verdict.head());
+                }
+            }
+        } catch (DataAccessException | IOException e) {
+            ill("doctor.journal.unreadable", e.toString());
         }
     }
 

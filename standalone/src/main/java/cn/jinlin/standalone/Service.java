@@ -1,12 +1,11 @@
 package cn.jinlin.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import cn.jinlin.api.JinlinApplication;
+import cn.jinlin.engines.EngineName;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,17 +43,22 @@ final class Service {
         return run(WebApplicationType.NONE);
     }
 
-    private Path personalDataKey() {
+    /// Nodes that share a record share its keys, and their operator gives them to each; our own record has our own.
+    private void useOwnKeys() {
+        if (!OutsideEngines.ofThisProcess().missing().contains(EngineName.POSTGRES)) {
+            return;
+        }
         try {
-            return data.personalDataKey();
+            with("jinlin.personal-data.key-file", data.personalDataKey().toString());
+            with("jinlin.ledger.head-key", data.journals().key());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw screen.failure("data.unusable", data.path(), e.toString());
         }
     }
 
     private ConfigurableApplicationContext run(WebApplicationType type) {
         backends.properties().forEach(this::with);
-        with("jinlin.personal-data.key-file", personalDataKey().toString());
+        useOwnKeys();
         with("logging.file.name", data.log().toString());
         with("logging.threshold.console", "off");
         SpringApplication application = new SpringApplication(JinlinApplication.class);

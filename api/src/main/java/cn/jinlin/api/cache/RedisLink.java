@@ -16,6 +16,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,13 @@ class RedisLink implements SmartLifecycle {
         this.factory = factory;
     }
 
-    /// Both connections of a node, and the epoch its keys are in.
+    /// The connections of a node, and the epoch its keys are in.
     private record Session(StatefulRedisConnection<String, String> commands,
-            StatefulRedisPubSubConnection<String, String> messages,
+            StatefulRedisPubSubConnection<String, String> messages, StatefulRedisConnection<byte[], byte[]> bytes,
             long epoch) {
 
         boolean isOpen() {
-            return commands.isOpen() && messages.isOpen();
+            return commands.isOpen() && messages.isOpen() && bytes.isOpen();
         }
     }
 
@@ -75,6 +76,11 @@ class RedisLink implements SmartLifecycle {
     boolean hearsOfChanges() {
         Session current = session;
         return current != null && current.isOpen();
+    }
+
+    /// Asks on the connection that others than the caches use; empty while Redis is away, at once.
+    <T> Optional<T> askInBytes(Function<StatefulRedisConnection<byte[], byte[]>, @Nullable T> question) {
+        return ask(current -> question.apply(current.bytes));
     }
 
     Optional<String> get(String cache, String key) {
@@ -153,6 +159,7 @@ class RedisLink implements SmartLifecycle {
         var client = (RedisClient) factory.getRequiredNativeClient();
         StatefulRedisPubSubConnection<String, String> messages = client.connectPubSub();
         StatefulRedisConnection<String, String> commands = null;
+        StatefulRedisConnection<byte[], byte[]> bytes = null;
         try {
             messages.addListener(new RedisPubSubAdapter<>() {
                 @Override
@@ -162,13 +169,17 @@ class RedisLink implements SmartLifecycle {
             });
             messages.sync().subscribe(CHANNEL);
             commands = client.connect();
+            bytes = client.connect(ByteArrayCodec.INSTANCE);
             long epoch = commands.sync().incr(EPOCH);
             commands.sync().publish(CHANNEL, new Invalidation(EPOCH, Long.toString(epoch)).write());
-            return new Session(commands, messages, epoch);
+            return new Session(commands, messages, bytes, epoch);
         } catch (RedisException failed) {
             messages.close();
             if (commands != null) {
                 commands.close();
+            }
+            if (bytes != null) {
+                bytes.close();
             }
             throw failed;
         }
@@ -191,7 +202,7 @@ class RedisLink implements SmartLifecycle {
 
     private synchronized void moveTo(Session from, @Nullable String epoch) {
         if (epoch != null && from.equals(session)) {
-            session = new Session(from.commands, from.messages, Long.parseLong(epoch));
+            session = new Session(from.commands, from.messages, from.bytes, Long.parseLong(epoch));
             gapListeners.forEach(Runnable::run);
         }
     }
@@ -202,6 +213,7 @@ class RedisLink implements SmartLifecycle {
         if (ended != null) {
             var _ = ended.commands.closeAsync();
             var _ = ended.messages.closeAsync();
+            var _ = ended.bytes.closeAsync();
         }
         gapListeners.forEach(Runnable::run);
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import cn.jinlin.api.calendar.ExceptionDay;
 import cn.jinlin.api.calendar.WorkingCalendar;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Role;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,16 +25,18 @@ public class FacilityService {
     private final FacilityPolicy policy;
     private final WorkingCalendar calendar;
     private final Access access;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
 
     FacilityService(Facilities facilities, FacilityPages pages, FacilityPolicy policy, WorkingCalendar calendar,
-            Access access,
+            Access access, Audit audit,
             ApplicationEventPublisher events) {
         this.facilities = facilities;
         this.pages = pages;
         this.policy = policy;
         this.calendar = calendar;
         this.access = access;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -52,7 +55,7 @@ public class FacilityService {
     public Facility create(FacilityDetails details) {
         access.require(Role.DISTRICT_ADMIN);
         policy.require(details);
-        return changed(facilities.insert(details));
+        return changed(facilities.insert(details), "facility.create");
     }
 
     /// @throws BadInput when there is no such facility, or what it would become breaks a rule
@@ -62,7 +65,7 @@ public class FacilityService {
         FacilityDetails details = change.apply(getOpen(id).details());
         policy.require(details);
         facilities.update(id, details);
-        return changed(id);
+        return changed(id, "facility.update");
     }
 
     /// @throws BadInput when there is no such facility; closing twice is no error
@@ -74,7 +77,7 @@ public class FacilityService {
             return facility;
         }
         facilities.close(id);
-        return changed(id);
+        return changed(id, "facility.close");
     }
 
     /// @throws BadInput when there is no such facility, or the day breaks a rule
@@ -84,7 +87,7 @@ public class FacilityService {
         policy.require(exception, calendar.today());
         getOpen(id);
         facilities.put(id, exception);
-        return changed(id);
+        return changed(id, "facility.declare-exception");
     }
 
     private Facility getOpen(long id) {
@@ -100,7 +103,8 @@ public class FacilityService {
         return facilities.find(id).orElseThrow(() -> new BadInput("input.id", "UNKNOWN_FACILITY"));
     }
 
-    private Facility changed(long id) {
+    private Facility changed(long id, String act) {
+        audit.record(act, "Facility:" + id, null);
         events.publishEvent(new FacilitiesChanged(Set.of(id)));
         return facilities.find(id).orElseThrow();
     }

@@ -1,6 +1,6 @@
 /// Facilities: their record, their search, their page.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "cache", "security", "region", "calendar", "watch"})
+@ApplicationModule(allowedDependencies = {"graphql", "cache", "security", "region", "calendar", "watch", "ledger"})
 package cn.jinlin.api.facility;
 
 import org.jspecify.annotations.NullMarked;

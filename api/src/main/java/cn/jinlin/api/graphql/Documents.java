@@ -63,6 +63,9 @@ class Documents implements PreparsedDocumentProvider {
         if (!entry.hasErrors() && countAliases(entry.getDocument()) > limits.aliases()) {
             return refusal("TOO_MANY_ALIASES", input.getLocale(), limits.aliases());
         }
+        if (!entry.hasErrors() && RootFields.ofMutations(entry.getDocument()) > limits.mutations()) {
+            return refusal("TOO_MANY_MUTATIONS", input.getLocale(), limits.mutations());
+        }
         if (!entry.hasErrors()) {
             parsed.put(text, entry);
         }
@@ -76,7 +79,7 @@ class Documents implements PreparsedDocumentProvider {
 
     private static int countAliases(Document document) {
         int[] aliases = {0};
-        new NodeTraverser().depthFirst(new NodeVisitorStub() {
+        new NodeTraverser().preOrder(new NodeVisitorStub() {
             @Override
             @SuppressWarnings("rawtypes") // as graphql-java declares it
             public TraversalControl visitField(Field field, TraverserContext<graphql.language.Node> context) {

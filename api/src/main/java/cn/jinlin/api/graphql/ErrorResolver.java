@@ -38,6 +38,9 @@ class ErrorResolver extends DataFetcherExceptionResolverAdapter {
             case BadInput bad -> error(env, ErrorType.BAD_REQUEST,
                     messages.get(bad.reason(), env.getLocale(), bad.arguments().toArray()),
                     Map.of("code", "BAD_INPUT", "field", bad.field(), "reason", bad.reason()));
+            case TooManyRequests often -> error(env, ErrorType.FORBIDDEN,
+                    messages.get(TooManyRequests.CODE, env.getLocale(), often.secondsToWait()),
+                    Map.of("code", TooManyRequests.CODE, TooManyRequests.SECONDS, often.secondsToWait()));
             case AuthenticationException _ -> notSignedIn(env);
             case AccessDeniedException _ -> isAnonymous()
                     ? notSignedIn(env)

@@ -26,8 +26,9 @@ public record PortalContentPolicy(@DefaultValue List<Tiles> tiles) {
                 .distinct()
                 .map(origin -> " " + origin)
                 .collect(Collectors.joining());
-        return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:" + hosts
-                + "; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:" + hosts
+                + "; connect-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'"
+                + "; form-action 'self'; frame-ancestors 'none'";
     }
 
     /// `{s}` stands for one of several hosts of the same domain.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import cn.jinlin.api.facility.OnFoot.Walker;
+import cn.jinlin.api.limits.RateLimits;
 import cn.jinlin.api.region.PointInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Controller;
 class CoverageController {
 
     private final CoverageService service;
+    private final RateLimits limits;
 
-    CoverageController(CoverageService service) {
+    CoverageController(CoverageService service, RateLimits limits) {
         this.service = service;
+        this.limits = limits;
     }
 
     @QueryMapping
@@ -28,6 +31,7 @@ class CoverageController {
     @QueryMapping
     Optional<CoverageComparison> coverageWhatIf(@Argument String category, @Argument Walker profile,
             @Argument @Nullable String subdistrict, @Argument List<PointInput> add, @Argument List<String> remove) {
+        limits.require("coverage-what-if");
         return service.compare(category, profile, subdistrict, add, remove);
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import cn.jinlin.api.facility.OnFoot.Walker;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
+import cn.jinlin.api.graphql.TooManyRequests;
+import cn.jinlin.api.limits.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -22,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The coverage of all neighbourhoods as a file. The same parameters as the query `coverage`; what is wrong with them
-/// is said in words with status 400, and status 404 says that no network or no homes are known.
+/// is said in words with status 400, status 404 says that no network or no homes
+/// are known, and status 429 that it was asked for too often.
 @RestController
 class CoverageDownload {
 
@@ -33,16 +36,19 @@ class CoverageDownload {
 
     private final CoverageService service;
     private final Messages messages;
+    private final RateLimits limits;
 
-    CoverageDownload(CoverageService service, Messages messages) {
+    CoverageDownload(CoverageService service, Messages messages, RateLimits limits) {
         this.service = service;
         this.messages = messages;
+        this.limits = limits;
     }
 
     @GetMapping("/coverage.csv")
     ResponseEntity<byte[]> table(@RequestParam(defaultValue = "") String category,
             @RequestParam(defaultValue = "ADULT") String profile, @RequestParam @Nullable String subdistrict,
             Locale locale) {
+        limits.require("coverage-download");
         Optional<Coverage> coverage = service.find(category, walker(profile), subdistrict);
         if (coverage.isEmpty()) {
             return words(HttpStatus.NOT_FOUND, messages.get("NO_COVERAGE_YET", locale));
@@ -63,6 +69,15 @@ class CoverageDownload {
     ResponseEntity<byte[]> refuse(BadInput refused, Locale locale) {
         return words(HttpStatus.BAD_REQUEST,
                 refused.field() + ": " + messages.get(refused.reason(), locale, refused.arguments().toArray()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refuse(TooManyRequests often, Locale locale) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(often.secondsToWait()))
+                .contentType(WORDS)
+                .body(messages.get(TooManyRequests.CODE, locale, often.secondsToWait())
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static Walker walker(String profile) {

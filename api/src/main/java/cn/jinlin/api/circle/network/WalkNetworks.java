@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
+import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.search.GeoPoint;
 import cn.jinlin.search.walk.WalkNetwork;
 import cn.jinlin.search.walk.WalkNetworkFile;
@@ -30,9 +31,11 @@ public class WalkNetworks {
             """;
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    WalkNetworks(JdbcClient jdbc) {
+    WalkNetworks(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /// The network in use.
@@ -78,6 +81,7 @@ public class WalkNetworks {
             insert(version, compounds.subList(from, Math.min(compounds.size(), from + LOT)));
         }
         use(version);
+        audit.record("network.import", "WalkNetwork:" + version, null);
         jdbc.sql(
                 "delete from walk_network where version not in (select version from walk_network order by version desc limit ?)")
                 .param(KEPT)
@@ -114,7 +118,10 @@ public class WalkNetworks {
                 select max(version) from walk_network where version < (select version from walk_network_in_use)""")
                 .query(Integer.class)
                 .optional();
-        before.ifPresent(this::use);
+        before.ifPresent(version -> {
+            use(version);
+            audit.record("network.go-back", "WalkNetwork:" + version, null);
+        });
         return before.flatMap(_ -> findInUse());
     }
 

@@ -14,6 +14,7 @@ import cn.jinlin.api.facility.intake.file.TextFile;
 import cn.jinlin.api.facility.intake.report.CleanText;
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
+import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.api.region.CoordinateSystem;
 import cn.jinlin.api.region.Coordinates;
 import cn.jinlin.api.region.RegionsChanged;
@@ -37,11 +38,14 @@ class BoundaryIntake {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    BoundaryIntake(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    BoundaryIntake(JdbcClient jdbc, TransactionTemplate transaction, Audit audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -90,7 +94,10 @@ class BoundaryIntake {
                 }
                 if (options.dryRun()) {
                     status.setRollbackOnly();
-                } else if (counts.created + counts.changed > 0) {
+                } else {
+                    audit.record("boundary.import", "Source:" + options.sourceOr(path), null);
+                }
+                if (!options.dryRun() && counts.created + counts.changed > 0) {
                     events.publishEvent(new RegionsChanged());
                 }
             });

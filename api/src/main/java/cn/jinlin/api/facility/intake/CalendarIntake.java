@@ -16,6 +16,7 @@ import cn.jinlin.api.facility.intake.file.TextFile;
 import cn.jinlin.api.facility.intake.report.CleanText;
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
+import cn.jinlin.api.ledger.Audit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +31,14 @@ class CalendarIntake {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    CalendarIntake(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    CalendarIntake(JdbcClient jdbc, TransactionTemplate transaction, Audit audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -61,6 +65,7 @@ class CalendarIntake {
             if (options.dryRun()) {
                 status.setRollbackOnly();
             } else {
+                audit.record("calendar.import", "CalendarYear:" + year.year(), null);
                 events.publishEvent(new CalendarChanged());
             }
         });

@@ -21,6 +21,7 @@ import cn.jinlin.api.facility.intake.row.DistrictMap;
 import cn.jinlin.api.facility.intake.row.FacilityRow;
 import cn.jinlin.api.facility.intake.row.PlaceReader;
 import cn.jinlin.api.facility.intake.row.RowMaker;
+import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.api.region.CoordinateSystem;
 import cn.jinlin.api.region.RegionsChanged;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,11 +43,14 @@ class FacilityIntake {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    FacilityIntake(JdbcTemplate jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    FacilityIntake(JdbcTemplate jdbc, TransactionTemplate transaction, Audit audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -103,6 +107,7 @@ class FacilityIntake {
         var outcome = merge.merge(source);
         boolean written = !options.dryRun() && (rejected == 0 || options.acceptValid());
         if (written) {
+            audit.record("facility.import", "Source:" + source, null);
             tell(newAreas, outcome);
         }
         return new IntakeReport(source, read.rows(), outcome.created(), outcome.changed(), outcome.unchanged(),

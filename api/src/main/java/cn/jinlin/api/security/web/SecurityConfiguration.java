@@ -13,12 +13,18 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Deny by default: the portal's files, the API's door and the health of the service are open, nothing else is.
 /// Whoever passes the API's door is still asked by each service what they may do.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    /// The portal asks where a resident is, and for nothing else a browser could give.
+    private static final String PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), serial=(), "
+            + "bluetooth=(), midi=(), display-capture=(), browsing-topics=()";
 
     @Bean
     @Order(2)
@@ -51,8 +57,10 @@ class SecurityConfiguration {
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(content.directives()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                        .permissionsPolicyHeader(
-                                permissions -> permissions.policy("geolocation=(self), camera=(), microphone=()")))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(
+                                resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS)))
                 .build();
     }
 

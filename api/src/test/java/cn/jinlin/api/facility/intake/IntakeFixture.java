@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import cn.jinlin.api.ledger.JournalsOn;
 import cn.jinlin.api.region.CoordinateSystem;
 import cn.jinlin.engines.TestEngines;
 import org.flywaydb.core.Flyway;
@@ -34,9 +35,10 @@ final class IntakeFixture {
         this.folder = folder;
         var jdbc = new JdbcTemplate(SOURCE);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(SOURCE));
-        intake = new Intake(new FacilityIntake(jdbc, transaction, events::add),
-                new BoundaryIntake(sql, transaction, events::add),
-                new CalendarIntake(sql, transaction, events::add));
+        var audit = JournalsOn.audit(SOURCE);
+        intake = new Intake(new FacilityIntake(jdbc, transaction, audit, events::add),
+                new BoundaryIntake(sql, transaction, audit, events::add),
+                new CalendarIntake(sql, transaction, audit, events::add));
         sql.sql("truncate facility, subdistrict, neighbourhood, calendar_year restart identity cascade").update();
     }
 

@@ -15,6 +15,7 @@ import cn.jinlin.api.facility.intake.report.Findings;
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
 import cn.jinlin.api.facility.intake.row.DistrictMap;
+import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.api.region.CoordinateSystem;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -38,10 +39,12 @@ public class HomesIntake {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final Audit audit;
 
-    HomesIntake(JdbcTemplate jdbc, TransactionTemplate transaction) {
+    HomesIntake(JdbcTemplate jdbc, TransactionTemplate transaction, Audit audit) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     /// The options must declare the coordinate system; format and mapping mean nothing here.
@@ -58,7 +61,9 @@ public class HomesIntake {
                 jdbc.execute("select pg_advisory_xact_lock(" + ONE_AT_A_TIME + ")");
                 var check = new HomeCheck(DistrictMap.load(jdbc), crs, findings);
                 IntakeReport report = take(options.sourceOr(path), file, check, options, findings, progress);
-                if (!report.written()) {
+                if (report.written()) {
+                    audit.record("home.import", "Source:" + report.source(), null);
+                } else {
                     status.setRollbackOnly();
                 }
                 return report;
