@@ -3,6 +3,7 @@ package cn.jinlin.api.notification.delivery;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
@@ -24,26 +25,28 @@ class DeliveryLanes implements SmartLifecycle {
 
     private final Deliverer deliverer;
     private final RecordWatch watch;
+    private final int lanes;
     private final Map<NotificationChannel, Semaphore> free = new EnumMap<>(NotificationChannel.class);
 
     DeliveryLanes(Deliverer deliverer, NotificationProperties properties, DataSource dataSource) {
         this.deliverer = deliverer;
         this.watch = new RecordWatch("notifier", List.of("notification_delivery"), dataSource, this::look);
-        deliverer.channels().forEach(channel -> free.put(channel.name(), new Semaphore(properties.lanes())));
+        this.lanes = properties.lanes();
+        deliverer.channels().forEach(channel -> free.put(channel.name(), new Semaphore(lanes)));
     }
 
     /// One more lane for each way that has one free; it ends when nothing is due.
     private boolean look() {
         for (Channel channel : deliverer.channels()) {
-            Semaphore lanes = free.get(channel.name());
-            if (lanes != null && lanes.tryAcquire()) {
-                Thread.ofVirtual().name("notifier").start(() -> work(channel, lanes));
+            Semaphore permits = Objects.requireNonNull(free.get(channel.name()));
+            if (permits.tryAcquire()) {
+                Thread.ofVirtual().name("notifier").start(() -> work(channel, permits));
             }
         }
         return true;
     }
 
-    private void work(Channel channel, Semaphore lanes) {
+    private void work(Channel channel, Semaphore permits) {
         try {
             boolean isDue = true;
             while (isDue) {
@@ -52,8 +55,13 @@ class DeliveryLanes implements SmartLifecycle {
         } catch (DataAccessException recordAway) {
             log.warn("The record does not answer; deliveries by {} wait", channel.name());
         } finally {
-            lanes.release();
+            permits.release();
         }
+    }
+
+    /// Whether nothing is being sent.
+    boolean isIdle() {
+        return free.values().stream().allMatch(permits -> permits.availablePermits() == lanes);
     }
 
     @Override
