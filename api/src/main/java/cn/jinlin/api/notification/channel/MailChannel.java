@@ -57,7 +57,10 @@ class MailChannel implements Channel {
         } catch (MailAuthenticationException refused) {
             throw new DeliveryFailedException("MAIL_SERVER_REFUSES_US", Outcome.TRY_AGAIN);
         } catch (MailSendException failed) {
-            throw failure(failed);
+            // Without one the server has taken the mail, and only the goodbye failed.
+            if (failed.getMessageExceptions().length > 0) {
+                throw failure(failed);
+            }
         } catch (MailException failed) {
             throw new DeliveryFailedException("MAIL_NOT_SENT", Outcome.UNKNOWN);
         } catch (MessagingException unfit) {
@@ -99,9 +102,10 @@ class MailChannel implements Channel {
                 }
             }
         }
-        return failed.getMessageExceptions().length == 0
-                ? new DeliveryFailedException("MAIL_SERVER_AWAY", Outcome.TRY_AGAIN)
-                : new DeliveryFailedException("MAIL_NOT_SENT", Outcome.UNKNOWN);
+        // Spring names a cause where there was no connection to begin with.
+        return failed.getCause() == null
+                ? new DeliveryFailedException("MAIL_NOT_SENT", Outcome.UNKNOWN)
+                : new DeliveryFailedException("MAIL_SERVER_AWAY", Outcome.TRY_AGAIN);
     }
 
     /// Keeps its id where the library would make a new one each time it is saved.
