@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.live;
+
+import org.jspecify.annotations.NullMarked;

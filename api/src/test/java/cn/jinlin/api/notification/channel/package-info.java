@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

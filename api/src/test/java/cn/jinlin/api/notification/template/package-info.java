@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.notification.template;
+
+import org.jspecify.annotations.NullMarked;
