@@ -54,7 +54,7 @@ class PasskeyOptions {
 
     private Map<String, Object> base(PasskeyChallenges.Open open) {
         var options = new LinkedHashMap<String, Object>();
-        options.put("challenge", text(open.challenge()));
+        options.put("challenge", text(open.challenge().getValue()));
         options.put("timeout", settings.challengeLife().toMillis());
         return options;
     }

@@ -43,8 +43,8 @@ class PasskeyRows {
         return jdbc.sql("select * from passkey where credential_id = ?")
                 .param(credentialId)
                 .query((row, _) -> new KeptPasskey(row.getObject("id", UUID.class),
-                        Subject.parse(row.getString("subject")), row.getBytes("credential_id"),
-                        row.getBytes("credential"), row.getLong("sign_count"), row.getBoolean("backup_eligible")))
+                        Subject.parse(row.getString("subject")),
+                        KeptPasskey.credential(row.getBytes("credential")), row.getLong("sign_count"), row.getBoolean("backup_eligible")))
                 .optional();
     }
 
@@ -58,7 +58,7 @@ class PasskeyRows {
                 .param("id", kept.id())
                 .param("subject", kept.subject().toString())
                 .param("credentialId", kept.credentialId())
-                .param("credential", kept.credential())
+                .param("credential", kept.bytes())
                 .param("count", kept.signCount())
                 .param("eligible", kept.backupEligible())
                 .param("name", name)

@@ -2,6 +2,7 @@ package cn.jinlin.api.account.signin.passkey;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import cn.jinlin.api.account.signin.SignInMeansChanged;
@@ -12,6 +13,7 @@ import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.security.Subject;
 import com.webauthn4j.data.AuthenticationData;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,19 +75,18 @@ public class Passkeys {
     ///
     /// @throws BadInput when the answer proves nothing, or the passkey is somebody's already
     public Passkey finishRegistration(Subject subject, PasskeyAnswer answer) {
-        PasskeyVerifier.Made made;
+        KeptPasskey made;
         Open open;
         try {
             open = challenges.take(Purpose.REGISTER, subject, answer.challenge());
-            made = verifier.verifyMade(open.challenge(), answer.credential());
+            made = verifier.verifyMade(subject, open.challenge(), answer.credential());
         } catch (PasskeyRefusedException refused) {
             throw new BadInput("input.credential", "WRONG_PASSKEY");
         }
         requireRoom(rows.listCredentialIds(subject).size());
-        UUID id = UUID.randomUUID();
+        String name = String.valueOf(open.name());
         boolean kept = transaction.execute(_ -> {
-            boolean inserted = rows.insert(new KeptPasskey(id, subject, made.credentialId(), made.credential(),
-                    made.signCount(), made.backupEligible()), String.valueOf(open.name()));
+            boolean inserted = rows.insert(made, name);
             if (inserted) {
                 events.publishEvent(new SignInMeansChanged(subject, Change.PASSKEY_ADDED));
             }
@@ -94,7 +95,7 @@ public class Passkeys {
         if (!kept) {
             throw new BadInput("input.credential", "PASSKEY_KNOWN");
         }
-        return rows.list(subject).stream().filter(passkey -> passkey.id().equals(id)).findFirst().orElseThrow();
+        return rows.list(subject).stream().filter(passkey -> passkey.id().equals(made.id())).findFirst().orElseThrow();
     }
 
     /// Asks a known person to prove, by one of their passkeys, that it is them: a second factor.
@@ -147,9 +148,11 @@ public class Passkeys {
 
     private Subject prove(Open open, String credential, boolean byHandle) throws PasskeyRefusedException {
         AuthenticationData answer = verifier.read(credential);
-        KeptPasskey kept = rows.find(answer.getCredentialId())
+        byte @Nullable [] credentialId = PasskeyVerifier.credentialId(answer);
+        KeptPasskey kept = Optional.ofNullable(credentialId)
+                .flatMap(rows::find)
                 .orElseThrow(() -> new PasskeyRefusedException("unknown passkey"));
-        byte[] handle = answer.getUserHandle();
+        byte @Nullable [] handle = PasskeyVerifier.userHandle(answer);
         // WebAuthn Level 3, 7.2 step 6: where nobody said who they are, the answer must.
         if (handle == null ? byHandle : !Arrays.equals(handle, handle(kept.subject()))) {
             throw new PasskeyRefusedException("somebody else's handle");
