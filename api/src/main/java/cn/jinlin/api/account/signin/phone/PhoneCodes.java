@@ -75,7 +75,8 @@ class PhoneCodes {
     boolean use(Purpose purpose, PhoneNumber phone, UUID owner, String code) {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
-                update phone_code set tries = tries + 1, used_at = case when code_hash = :hash then :now end
+                update phone_code set tries = tries + 1,
+                    used_at = case when code_hash = :hash then cast(:now as timestamptz) end
                 where purpose = :purpose and phone_index = :phone and owner = :owner
                     and used_at is null and tries < :most and expires_at > :now
                 returning used_at is not null as used
