@@ -1,8 +1,10 @@
 package cn.jinlin.api.sms;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import cn.jinlin.api.personal.PhoneNumber;
 import com.aliyun.dysmsapi20170525.Client;
@@ -29,6 +31,7 @@ class AliyunSms implements SmsSender {
             "ServiceUnavailable", "InternalError");
 
     private final SmsSettings.Aliyun settings;
+    private final Map<String, String> templates;
     private final JsonMapper json;
     private final Client client;
     private final RuntimeOptions options;
@@ -36,6 +39,10 @@ class AliyunSms implements SmsSender {
     AliyunSms(SmsSettings.Aliyun settings, JsonMapper json) {
         this.settings = settings;
         this.json = json;
+        this.templates = settings.templates()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> plain(entry.getKey()), Map.Entry::getValue));
         try {
             client = new Client(new Config().setEndpoint(settings.endpoint())
                     .setProtocol(settings.protocol())
@@ -83,13 +90,17 @@ class AliyunSms implements SmsSender {
 
     /// @throws SmsFailedException when the operator has named no template for it
     private String templateCode(String template, String language) throws SmsFailedException {
-        String name = template.replace('_', '-');
-        String inEnglish = settings.templates().get(name + "-en");
-        String code = language.startsWith("en") && inEnglish != null ? inEnglish : settings.templates().get(name);
+        String inEnglish = templates.get(plain(template + "en"));
+        String code = language.startsWith("en") && inEnglish != null ? inEnglish : templates.get(plain(template));
         if (code == null) {
             throw new SmsFailedException("no_template_for_" + template, true);
         }
         return code;
+    }
+
+    /// Names of environment variables can carry neither hyphens nor small letters.
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static boolean isTemporary(String code) {

@@ -31,8 +31,8 @@ record SmsSettings(@DefaultValue("none") Provider provider, @DefaultValue Inbox 
     /// @param endpoint host of the service, with a port where it is not the usual one
     /// @param protocol `https`; `http` for a stand-in on this machine
     /// @param signName the approved signature (签名) that opens each message
-    /// @param templates approved template codes by our own names with hyphens, `sign-in-code`; with `-en` behind it the one
-    ///        for those who read English, where there is one
+    /// @param templates approved template codes by our own names, `sign-in-code`; with `-en` behind it the one for those
+    ///        who read English, where there is one; hyphens and capitals make no difference
     /// @param timeout of connecting and of waiting for the answer, each
     record Aliyun(
             @DefaultValue("dysmsapi.aliyuncs.com") String endpoint,

@@ -66,7 +66,8 @@ class AliyunSmsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, Throttling.User, false", "400, InvalidAccessKeyId.NotFound, true", "503, ServiceUnavailable, false",
+    @CsvSource({"400, Throttling.User, false", "400, InvalidAccessKeyId.NotFound, true",
+        "503, ServiceUnavailable, false",
         "500, Whatever, false"})
     void aRefusalByStatusIsReadLikewise(int status, String code, boolean permanent) {
         provider.status = status;

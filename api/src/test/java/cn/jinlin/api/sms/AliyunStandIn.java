@@ -50,7 +50,7 @@ final class AliyunStandIn implements AutoCloseable {
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)
                 .forEach(pair -> parameters.put(pair[0], URLDecoder.decode(pair[1], UTF_8)));
-        for (String header : new String[] {"x-acs-action", "x-acs-version", "Authorization"}) {
+        for (String header : new String[]{"x-acs-action", "x-acs-version", "Authorization"}) {
             parameters.put(header, String.valueOf(exchange.getRequestHeaders().getFirst(header)));
         }
         asked.set(parameters);

@@ -46,7 +46,9 @@ class InboxSmsTest {
         inbox(false).send(PHONE, "sign_in_code", "zh-CN", Map.of("code", "111111"));
         inbox(true).send(PHONE, "sign_in_code", "zh-CN", Map.of("code", "222222"));
 
-        assertThat(output).doesNotContain("111111").contains("222222").contains("139****1234")
+        assertThat(output).doesNotContain("111111")
+                .contains("222222")
+                .contains("139****1234")
                 .doesNotContain(PHONE.digits());
     }
 

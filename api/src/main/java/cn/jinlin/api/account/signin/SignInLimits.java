@@ -95,7 +95,7 @@ public class SignInLimits {
                 .param("what", what)
                 .param("phone", phone == null ? NOBODY : cipher.blindIndex("sign_in.phone", phone.digits()))
                 .param("address", cipher.blindIndex("sign_in.address", network(address)))
-                .param("share", new byte[] {(byte) ThreadLocalRandom.current().nextInt(SHARES)})
+                .param("share", new byte[]{(byte) ThreadLocalRandom.current().nextInt(SHARES)})
                 .param("day", Timestamp.from(start(now, DAY)))
                 .param("hour", Timestamp.from(start(now, HOUR)))
                 .param("minute", Timestamp.from(start(now, MINUTE)))

@@ -44,7 +44,8 @@ class PasskeyRows {
                 .param(credentialId)
                 .query((row, _) -> new KeptPasskey(row.getObject("id", UUID.class),
                         Subject.parse(row.getString("subject")),
-                        KeptPasskey.credential(row.getBytes("credential")), row.getLong("sign_count"), row.getBoolean("backup_eligible")))
+                        KeptPasskey.credential(row.getBytes("credential")), row.getLong("sign_count"),
+                        row.getBoolean("backup_eligible")))
                 .optional();
     }
 

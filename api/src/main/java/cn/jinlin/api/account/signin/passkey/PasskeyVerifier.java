@@ -45,7 +45,8 @@ class PasskeyVerifier {
         return guarded(credential, () -> {
             var data = Objects
                     .requireNonNull(webAuthn.verifyRegistrationResponseJSON(credential,
-                            new RegistrationParameters(server(challenge), algorithms, true, true)).getAttestationObject())
+                            new RegistrationParameters(server(challenge), algorithms, true, true))
+                            .getAttestationObject())
                     .getAuthenticatorData();
             return new KeptPasskey(UUID.randomUUID(), subject,
                     Objects.requireNonNull(data.getAttestedCredentialData()), data.getSignCount(), data.isFlagBE());

@@ -55,7 +55,8 @@ public class WeChatBindings {
     }
 
     Optional<WeChatBinding> find(UUID resident, WeChatIdentity identity) {
-        return jdbc.sql("select id, bound_at from wechat_identity where resident_id = ? and app_id = ? and openid_index = ?")
+        return jdbc.sql(
+                "select id, bound_at from wechat_identity where resident_id = ? and app_id = ? and openid_index = ?")
                 .param(resident)
                 .param(identity.appId())
                 .param(index(identity))

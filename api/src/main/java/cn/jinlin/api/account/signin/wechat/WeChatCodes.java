@@ -83,7 +83,8 @@ class WeChatCodes {
     private static WeChatIdentity read(String appId, JsonNode answer) throws WeChatRefusedException {
         int error = answer.path("errcode").asInt(0);
         switch (error) {
-            case 0 -> {}
+            case 0 -> {
+            }
             case BUSY -> throw new WeChatRefusedException(Reason.WECHAT_BUSY);
             case 40029 -> throw new WeChatRefusedException(Reason.WECHAT_CODE_INVALID);
             case 40226 -> throw new WeChatRefusedException(Reason.WECHAT_BLOCKED);

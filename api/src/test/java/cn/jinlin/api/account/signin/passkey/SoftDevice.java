@@ -83,8 +83,9 @@ final class SoftDevice {
 
     private byte[] clientData(String type, JsonNode asked) {
         return JsonMapper.shared()
-                .writeValueAsString(Map.of("type", type, "challenge", asked.get("challenge").asString(), "origin", origin,
-                        "crossOrigin", false))
+                .writeValueAsString(
+                        Map.of("type", type, "challenge", asked.get("challenge").asString(), "origin", origin,
+                                "crossOrigin", false))
                 .getBytes(UTF_8);
     }
 
@@ -100,7 +101,8 @@ final class SoftDevice {
     private String credential(Map<String, String> response) {
         return JsonMapper.shared()
                 .writeValueAsString(Map.of("id", text(credentialId), "rawId", text(credentialId), "type", "public-key",
-                        "response", response, "clientExtensionResults", Map.of(), "authenticatorAttachment", "platform"));
+                        "response", response, "clientExtensionResults", Map.of(), "authenticatorAttachment",
+                        "platform"));
     }
 
     private static byte[] cbor(Object value) {

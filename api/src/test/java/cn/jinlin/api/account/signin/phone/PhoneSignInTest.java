@@ -18,6 +18,7 @@ import cn.jinlin.api.support.CountedStatements;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.PhoneInbox;
 import cn.jinlin.api.support.TestTokens;
+import cn.jinlin.engines.TestEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @ExtendWith(OutputCaptureExtension.class)
 class PhoneSignInTest {
 
+    /// As many as a request may surely have.
+    private static final int ALIASES = 15;
     private static final String REQUEST = """
             mutation($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) {
               maskedPhone resendAfterSeconds expiresAt userErrors { code message field } } }""";
@@ -127,13 +130,15 @@ class PhoneSignInTest {
 
     @Test
     void aliasesInOneRequestGainNothing() {
-        String aliased = IntStream.range(0, 30)
+        String aliased = IntStream.range(0, ALIASES)
                 .mapToObj(i -> "a" + i + ": requestSignInCode(input: {phone: \"" + phone
                         + "\"}) { expiresAt userErrors { code } }")
                 .collect(Collectors.joining(" ", "mutation { ", " }"));
 
-        JsonNode data = graphQl.ask(aliased, Map.of()).json().get("data");
+        GraphQl.Answer answer = graphQl.ask(aliased, Map.of());
 
+        JsonNode data = answer.json().get("data");
+        assertThat(data).as(answer.body()).hasSize(ALIASES);
         assertThat(data.valueStream().filter(one -> !one.get("expiresAt").isNull())).hasSize(1);
         inbox.awaitCode(phone, "sign_in_code", 1);
         assertThat(inbox.list(phone)).hasSize(1);
@@ -142,9 +147,10 @@ class PhoneSignInTest {
     @Test
     void aliasesCannotAskForMoreNumbersThanAnAddressMay() {
         int sent = 0;
-        for (int round = 0; round < 3; round++) {
-            String aliased = IntStream.range(0, 30)
-                    .mapToObj(i -> "a" + i + ": requestSignInCode(input: {phone: \"" + anyPhone() + "\"}) { expiresAt }")
+        for (int round = 0; round < 5; round++) {
+            String aliased = IntStream.range(0, ALIASES)
+                    .mapToObj(
+                            i -> "a" + i + ": requestSignInCode(input: {phone: \"" + anyPhone() + "\"}) { expiresAt }")
                     .collect(Collectors.joining(" ", "mutation { ", " }"));
             sent += (int) graphQl.ask(aliased, Map.of())
                     .json()
@@ -154,6 +160,19 @@ class PhoneSignInTest {
                     .count();
         }
         assertThat(sent).isEqualTo(60);
+    }
+
+    @Test
+    void peopleSignInWhileRedisIsAwayAndTheLimitsHold() throws SignInRefusedException {
+        TestEngines.redis().power().kill();
+        try {
+            ask(phone);
+            assertThat(ask(phone).data("requestSignInCode/userErrors/0/code").asString()).isEqualTo("RESEND_TOO_SOON");
+            assertThat(signIn(phone, inbox.awaitCode(phone, "sign_in_code", 1)).kind())
+                    .isEqualTo(Subject.Kind.RESIDENT);
+        } finally {
+            TestEngines.redis().power().start();
+        }
     }
 
     @Test
@@ -241,7 +260,8 @@ class PhoneSignInTest {
         return signIn(phone, inbox.awaitCode(phone, "sign_in_code", 1));
     }
 
-    private String change(Subject resident, String fresh, String code, @org.jspecify.annotations.Nullable String current) {
+    private String change(Subject resident, String fresh, String code,
+            @org.jspecify.annotations.Nullable String current) {
         var input = new java.util.HashMap<String, Object>(Map.of("phone", fresh, "code", code));
         if (current != null) {
             input.put("currentPhoneCode", current);

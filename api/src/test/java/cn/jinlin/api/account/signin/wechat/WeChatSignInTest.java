@@ -206,7 +206,8 @@ class WeChatSignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "null", "[]", "{}", "{\"openid\":\"\"}", "{\"openid\":{}}", "{\"openid\":17,"})
+    @ValueSource(strings = {"", "<html>", "null", "[]", "{}", "{\"openid\":\"\"}", "{\"openid\":{}}",
+        "{\"openid\":17,"})
     void anAnswerThatMakesNoSenseSignsNobodyIn(String body) {
         weChat.next(body);
         assertThat(refused(weChat.login(person)).code()).isEqualTo("wechat_unavailable");
@@ -239,7 +240,8 @@ class WeChatSignInTest {
         weChat.next("<html>");
         refused(weChat.login(person));
 
-        assertThat(output).doesNotContain(person).doesNotContain(WeChatStandIn.SECRET)
+        assertThat(output).doesNotContain(person)
+                .doesNotContain(WeChatStandIn.SECRET)
                 .doesNotContain(WeChatStandIn.SESSION_KEY);
         assertThat(jdbc.sql("""
                 select string_agg(t::text, ' ') from (
@@ -253,7 +255,8 @@ class WeChatSignInTest {
     void bindingWhileNoMiniProgramIsConfiguredIsRefusedInWords() {
         UUID resident = someone();
         GraphQl.Answer refused = graphQl.send(
-                "mutation { bindWeChat(input: {code: \"abc\"}) { binding { id } userErrors { code message } } }", Map.of(),
+                "mutation { bindWeChat(input: {code: \"abc\"}) { binding { id } userErrors { code message } } }",
+                Map.of(),
                 "en", tokens.resident(resident));
         assertThat(refused.data("bindWeChat/userErrors/0/code").asString()).isEqualTo("WECHAT_UNAVAILABLE");
     }
