@@ -2,7 +2,9 @@ package cn.jinlin.standalone;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import cn.jinlin.api.JinlinApplication;
 import cn.jinlin.engines.EngineName;
@@ -17,6 +19,7 @@ final class Service {
     private final DataFolder data;
     private final Screen screen;
     private final List<String> settings = new ArrayList<>();
+    private final Map<String, Object> defaults = new LinkedHashMap<>();
 
     Service(Backends backends, DataFolder data, Screen screen) {
         this.backends = backends;
@@ -32,6 +35,11 @@ final class Service {
     /// The service with its web server.
     ConfigurableApplicationContext serve(int port) {
         with("server.port", Integer.toString(port));
+        // For trying the product out, messages go to a file and to this terminal. What the operator sets otherwise wins.
+        defaults.put("jinlin.sms.provider", "inbox");
+        defaults.put("jinlin.sms.inbox.folder", data.path().resolve("sms").toString());
+        defaults.put("jinlin.sms.inbox.console", "true");
+        defaults.put("jinlin.sign-in.passkey.origins", "http://localhost:" + port);
         return run(WebApplicationType.SERVLET);
     }
 
@@ -63,6 +71,7 @@ final class Service {
         with("logging.threshold.console", "off");
         SpringApplication application = new SpringApplication(JinlinApplication.class);
         application.setWebApplicationType(type);
+        application.setDefaultProperties(defaults);
         // The order at the end matters: first the service, then its engines. So we close it ourselves.
         application.setRegisterShutdownHook(false);
         try {

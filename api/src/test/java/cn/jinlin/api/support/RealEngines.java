@@ -16,6 +16,7 @@ public class RealEngines implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(TestEngines.applicationProperties())
                 .and("jinlin.personal-data.key=" + KEY)
+                .and("jinlin.sms.provider=inbox", "jinlin.sms.inbox.folder=" + PhoneInbox.FOLDER)
                 .applyTo(context);
     }
 }

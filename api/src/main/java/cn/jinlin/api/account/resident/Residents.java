@@ -10,6 +10,7 @@ import java.util.UUID;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.PhoneNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +70,23 @@ public class Residents {
                 .param(Timestamp.from(clock.instant()))
                 .update();
         return get(id);
+    }
+
+    /// Moves a resident to another number.
+    ///
+    /// @return false when that number is another resident's, or there is no such resident any more
+    public boolean changePhone(UUID id, PhoneNumber phone) {
+        try {
+            return jdbc.sql("""
+                    update resident set phone_cipher = :cipher, phone_index = :index where id = :id and erased_at is null
+                    """)
+                    .param("cipher", cipher.encrypt(PHONE, phone.digits()))
+                    .param("index", index(phone))
+                    .param("id", id)
+                    .update() == 1;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
     }
 
     private byte[] index(PhoneNumber phone) {

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.account.signin;
+
+import org.jspecify.annotations.NullMarked;

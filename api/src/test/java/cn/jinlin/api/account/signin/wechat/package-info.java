@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.account.signin.wechat;
+
+import org.jspecify.annotations.NullMarked;

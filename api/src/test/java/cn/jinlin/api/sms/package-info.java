@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.sms;
+
+import org.jspecify.annotations.NullMarked;
