@@ -64,11 +64,12 @@ public final class ReadCache<V> {
             return Optional.of(held);
         }
         long before = evictions.get();
+        long epoch = redis.epoch();
         Optional<V> remote = redis.get(name, key).flatMap(this::read);
         Optional<V> value = remote.isPresent() ? remote : load.apply(key);
         value.ifPresent(found -> {
             if (remote.isEmpty()) {
-                redis.put(name, key, json.writeValueAsString(found), life);
+                redis.put(name, key, json.writeValueAsString(found), life, epoch);
             }
             keepNear(key, found, before);
         });

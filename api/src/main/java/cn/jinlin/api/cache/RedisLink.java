@@ -84,21 +84,33 @@ class RedisLink implements SmartLifecycle {
     }
 
     Optional<String> get(String cache, String key) {
-        return ask(current -> current.commands.sync().get(key(current, cache, key)))
+        return ask(current -> current.commands.sync().get(key(current.epoch, cache, key)))
                 .filter(value -> !value.equals(GONE));
     }
 
-    void put(String cache, String key, String value, Duration life) {
-        ask(current -> current.commands.sync().set(key(current, cache, key), value, SetArgs.Builder.nx().px(life)));
+    /// The epoch that entries are in now; remembered before the record is read, and given back when writing.
+    long epoch() {
+        Session current = session;
+        return current == null ? 0 : current.epoch;
+    }
+
+    /// @param epoch in which the reading of the record began: what was read before a clearing must not serve after it
+    void put(String cache, String key, String value, Duration life, long epoch) {
+        ask(current -> current.commands.sync().set(key(epoch, cache, key), value, SetArgs.Builder.nx().px(life)));
     }
 
     void evict(String cache, String key) {
         tell(new Invalidation(cache, key),
-                (current, redis) -> redis.set(key(current, cache, key), GONE, SetArgs.Builder.px(TOMBSTONE)));
+                (current, redis) -> redis.set(key(current.epoch, cache, key), GONE, SetArgs.Builder.px(TOMBSTONE)));
     }
 
     void clear(String cache) {
-        tell(new Invalidation(cache, null), (_, redis) -> redis.incr(EPOCH));
+        tell(new Invalidation(cache, null), (current, redis) -> {
+            Long epoch = redis.incr(EPOCH);
+            // Whoever cleared sees it at once, not when the message comes round.
+            moveTo(current, epoch.toString());
+            return epoch;
+        });
     }
 
     /// A change that cannot be told now is made up for by the new epoch that follows every gap.
@@ -113,8 +125,8 @@ class RedisLink implements SmartLifecycle {
         }
     }
 
-    private static String key(Session current, String cache, String key) {
-        return PREFIX + cache + ":" + current.epoch + ":" + key;
+    private static String key(long epoch, String cache, String key) {
+        return PREFIX + cache + ":" + epoch + ":" + key;
     }
 
     private <T> Optional<T> ask(Function<Session, @Nullable T> question) {
@@ -200,8 +212,11 @@ class RedisLink implements SmartLifecycle {
         }
     }
 
+    /// Epochs only move on: an answer that was overtaken changes nothing.
     private synchronized void moveTo(Session from, @Nullable String epoch) {
-        if (epoch != null && from.equals(session)) {
+        Session current = session;
+        if (epoch != null && current != null && current.messages.equals(from.messages)
+                && Long.parseLong(epoch) > current.epoch) {
             session = new Session(from.commands, from.messages, from.bytes, Long.parseLong(epoch));
             gapListeners.forEach(Runnable::run);
         }
