@@ -94,14 +94,16 @@ class Inbox {
     }
 
     List<State> listStates(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : jdbc.sql("""
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                 select notification_id, channel, state, changed_at from notification_delivery
                 where notification_id in (:ids) order by notification_id, channel""")
-                .param("ids", ids)
-                .query((row, _) -> new State(row.getObject(1, UUID.class),
-                        NotificationChannel.valueOf(row.getString(2)), row.getString(3),
-                        row.getTimestamp(4).toInstant()))
-                .list();
+                        .param("ids", ids)
+                        .query((row, _) -> new State(row.getObject(1, UUID.class),
+                                NotificationChannel.valueOf(row.getString(2)), row.getString(3),
+                                row.getTimestamp(4).toInstant()))
+                        .list();
     }
 
     int countUnread(Subject owner) {

@@ -85,7 +85,8 @@ class NotificationSubscriptionTest {
         tell("3");
         tell("4");
         try (ConfigurableApplicationContext node = anotherNode();
-                var client = new LiveClient("http://localhost:" + node.getEnvironment().getProperty("local.server.port"),
+                var client = new LiveClient(
+                        "http://localhost:" + node.getEnvironment().getProperty("local.server.port"),
                         tokens.resident(id))) {
             client.subscribe(FOLLOW, after(cursor));
             tell("5");
@@ -148,7 +149,8 @@ class NotificationSubscriptionTest {
                     .uncaughtExceptionHandler((_, _) -> lines.add("closed"))
                     .start(() -> answer.body().forEach(lines::add));
             tell("by events");
-            Records.await(() -> lines.stream().anyMatch(line -> line.startsWith("data:") && line.contains("by events")));
+            Records.await(
+                    () -> lines.stream().anyMatch(line -> line.startsWith("data:") && line.contains("by events")));
             http.shutdownNow();
         }
         assertThat(lines).contains("event:next");

@@ -118,7 +118,8 @@ class NotificationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ myNotifications { unreadCount } }", "{ notificationPreferences { quietHours { from } } }",
+    @ValueSource(strings = {"{ myNotifications { unreadCount } }",
+        "{ notificationPreferences { quietHours { from } } }",
         "mutation { markNotificationsRead(input: {ids: []}) { unreadCount } }",
         "mutation { updateNotificationPreferences(input: {}) { userErrors { code } } }",
         "mutation { saveMailAddress(input: {address: \"a@example.cn\"}) { userErrors { code } } }",
@@ -173,8 +174,9 @@ class NotificationsTest {
 
     @Test
     void whereNoMailCanBeSentNoAddressIsTaken() {
-        assertThat(graphQl.send("mutation { saveMailAddress(input: {address: \"a@example.cn\"}) { userErrors { code } } }",
-                Map.of(), "en", tokens.resident(id)).data("saveMailAddress/userErrors/0/code").asString())
+        assertThat(
+                graphQl.send("mutation { saveMailAddress(input: {address: \"a@example.cn\"}) { userErrors { code } } }",
+                        Map.of(), "en", tokens.resident(id)).data("saveMailAddress/userErrors/0/code").asString())
                 .isEqualTo("NO_MAIL_HERE");
     }
 

@@ -27,7 +27,8 @@ public final class MailText {
     }
 
     static String html(Letter letter, @Nullable String link) {
-        String paragraphs = letter.text().lines()
+        String paragraphs = letter.text()
+                .lines()
                 .map(line -> "<p>" + escape(line) + "</p>")
                 .collect(Collectors.joining("\n"));
         String way = link == null ? "" : "\n<p><a href=\"" + escape(link) + "\">" + escape(link) + "</a></p>";

@@ -74,8 +74,9 @@ class WechatChannel implements Channel {
 
     private static Map<String, Object> body(Letter letter, String openId, WechatSettings.Registered template) {
         Map<String, Object> data = new LinkedHashMap<>();
-        template.fields().forEach((place, field) -> data.put(field,
-                Map.of("value", Shortened.to(LONGEST_VALUE, letter.values().getOrDefault(place, "")))));
+        template.fields()
+                .forEach((place, field) -> data.put(field,
+                        Map.of("value", Shortened.to(LONGEST_VALUE, letter.values().getOrDefault(place, "")))));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("touser", openId);
         body.put("template_id", template.id());

@@ -113,7 +113,7 @@ public class Templates {
 
     private static void requireWhole(Template template) {
         for (Template.Version version : template.versions()) {
-            for (Template.Wording wording : new Template.Wording[] {version.zh(), version.en()}) {
+            for (Template.Wording wording : new Template.Wording[]{version.zh(), version.en()}) {
                 Matcher place = PLACE.matcher(wording.title() + wording.text());
                 while (place.find()) {
                     if (!version.places().contains(place.group(1))) {

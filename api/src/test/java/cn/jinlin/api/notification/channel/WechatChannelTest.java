@@ -33,7 +33,8 @@ class WechatChannelTest {
             Map.of("device", "A browser whose name is far too long for it", "signedInAt", "29 September 2026, 10:05"),
             null, null, null, "openid-1");
 
-    private final HttpServer platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final HttpServer platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            0);
     private final Deque<Integer> errors = new ArrayDeque<>();
     private final List<JsonNode> sent = new ArrayList<>();
     private final List<JsonNode> tokenRequests = new ArrayList<>();

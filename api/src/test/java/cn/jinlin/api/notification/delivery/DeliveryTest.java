@@ -126,7 +126,8 @@ class DeliveryTest {
         MimeMessage chinese = mails().getFirst();
         assertThat(chinese.getSubject()).isEqualTo("工作人员查看了您的资料");
         String whole = body(chinese);
-        assertThat(whole).contains("理由:&lt;b&gt;补办&lt;/b&gt; &amp; 核对").contains("2026年9月29日 10:05")
+        assertThat(whole).contains("理由:&lt;b&gt;补办&lt;/b&gt; &amp; 核对")
+                .contains("2026年9月29日 10:05")
                 .contains("https://jinlin.example.cn/me/access");
         assertThat(whole.substring(whole.indexOf("<!DOCTYPE"))).doesNotContain("<b>");
 

@@ -59,9 +59,11 @@ class TemplatesTest {
     void everyKindCanBeWordedInBothLanguages() {
         for (Template template : templates.list()) {
             Map<String, String> values = new LinkedHashMap<>();
-            template.newest().places().forEach(place -> values.put(place,
-                    place.endsWith("At") ? "2026-09-29T02:05:00Z" : "[" + place + "]"));
-            for (Locale language : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
+            template.newest()
+                    .places()
+                    .forEach(place -> values.put(place,
+                            place.endsWith("At") ? "2026-09-29T02:05:00Z" : "[" + place + "]"));
+            for (Locale language : new Locale[]{Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
                 Templates.Worded worded = templates.word(template, template.newest().version(), values, language);
                 assertThat(worded.title()).isNotBlank().doesNotContain("{", "\n");
                 assertThat(worded.text()).isNotBlank().doesNotContain("{");
