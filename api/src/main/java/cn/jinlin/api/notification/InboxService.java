@@ -1,9 +1,11 @@
 package cn.jinlin.api.notification;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,11 +13,14 @@ import java.util.stream.Collectors;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.PageInfo;
+import cn.jinlin.api.live.LiveEvent;
 import cn.jinlin.api.live.LiveEvents;
 import cn.jinlin.api.notification.template.Template;
 import cn.jinlin.api.notification.template.Templates;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Subject;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +37,13 @@ class InboxService {
     private final Inbox inbox;
     private final Templates templates;
     private final LiveEvents live;
+    /// A person who follows on many devices is read for once.
+    private final Cache<Told, Optional<NotificationViews.Received>> told = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .maximumSize(10_000)
+            .build();
+
+    private record Told(Subject owner, long position, Locale language) {}
 
     InboxService(Access access, Inbox inbox, Templates templates, LiveEvents live) {
         this.access = access;
@@ -63,11 +75,15 @@ class InboxService {
     public Flux<NotificationViews.Received> follow(@Nullable String after, Locale language) {
         Subject owner = access.getCaller().subject();
         return live.follow(Notifications.topic(owner), after)
-                .mapNotNull(event -> inbox.find(owner, Long.parseLong(event.payload()))
-                        .map(message -> new NotificationViews.Received(event.cursor(),
-                                show(List.of(message), language).getFirst(), inbox.countUnread(owner)))
-                        // Erased meanwhile.
+                .mapNotNull(event -> told.get(new Told(owner, event.position(), language), key -> read(key, event))
                         .orElse(null));
+    }
+
+    /// Empty when it was erased meanwhile.
+    private Optional<NotificationViews.Received> read(Told key, LiveEvent event) {
+        return inbox.find(key.owner(), Long.parseLong(event.payload()))
+                .map(message -> new NotificationViews.Received(event.cursor(),
+                        show(List.of(message), key.language()).getFirst(), inbox.countUnread(key.owner())));
     }
 
     /// @return the messages that were named
@@ -83,7 +99,7 @@ class InboxService {
         }
         String field = upTo == null ? "input.ids" : "input.upTo";
         List<UUID> wanted = new ArrayList<>();
-        for (String id : upTo == null ? java.util.Objects.requireNonNull(ids) : List.of(upTo)) {
+        for (String id : upTo == null ? Objects.requireNonNull(ids) : List.of(upTo)) {
             wanted.add(readId(id).orElseThrow(() -> new BadInput(field, "UNKNOWN_NOTIFICATION")));
         }
         List<Message> named = inbox.list(owner, wanted);
