@@ -3,6 +3,7 @@ package cn.jinlin.api.account.staff;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -29,7 +30,12 @@ public class StaffViews {
 
     /// One member. Whoever calls has asked whether the caller may see them.
     public StaffView get(UUID id, Locale locale) {
-        return views(List.of(members.get(id)), locale).apply(members.get(id));
+        return find(id, locale).orElseThrow(() -> new IllegalStateException("No member of staff " + id));
+    }
+
+    /// The same where there may be none.
+    public Optional<StaffView> find(UUID id, Locale locale) {
+        return members.find(id).map(member -> views(List.of(member), locale).apply(member));
     }
 
     /// @param unit null for all, which is for the administrator

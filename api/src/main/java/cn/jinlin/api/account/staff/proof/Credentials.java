@@ -35,10 +35,8 @@ class Credentials {
 
     /// What one member signs in by.
     ///
-    /// @param index blind index of the user name
     /// @param mustChange whether the password was given by another
-    record Credential(UUID staff, StaffState state, String userName, byte[] index, String hash, Instant changedAt,
-            boolean mustChange) {
+    record Credential(UUID staff, StaffState state, String userName, String hash, Instant changedAt, boolean mustChange) {
 
         /// Tells nothing that is secret or personal.
         @Override
@@ -50,6 +48,11 @@ class Credentials {
     /// By which a name that was typed is looked up, and its tries are counted.
     byte[] index(String typed) {
         return cipher.blindIndex(StaffMembers.USER_NAME, PasswordPolicy.fold(typed));
+    }
+
+    /// The name by which tries of that member are counted.
+    byte[] index(Credential credential) {
+        return index(credential.userName);
     }
 
     Optional<Credential> find(byte[] index) {
@@ -94,7 +97,7 @@ class Credentials {
     private Credential read(ResultSet row, int number) throws SQLException {
         return new Credential(row.getObject("staff_id", UUID.class), StaffState.valueOf(row.getString("state")),
                 cipher.decrypt(StaffMembers.USER_NAME, row.getBytes("user_name_cipher")),
-                row.getBytes("user_name_index"), row.getString("password_hash"),
+                row.getString("password_hash"),
                 row.getTimestamp("password_changed_at").toInstant(), row.getBoolean("must_change"));
     }
 }
