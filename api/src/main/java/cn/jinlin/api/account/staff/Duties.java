@@ -56,6 +56,7 @@ class Duties implements DutiesOfStaff {
                 .param("staff", staff)
                 .param("today", today())
                 .query((row, _) -> new Duty(Role.valueOf(row.getString("role")), row.getObject("unit_id", UUID.class)))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

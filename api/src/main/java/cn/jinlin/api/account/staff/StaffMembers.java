@@ -51,17 +51,17 @@ public class StaffMembers {
 
     Connection<StaffMember> page(@Nullable UUID unit, @Nullable StaffState state, Connection.Page page) {
         String where = """
-                 where (:state::text is null or s.state = :state) and (:unit::uuid is null or exists (
+                where (:state::text is null or s.state = :state) and (:unit::uuid is null or exists (
                     select from staff_duty d left join staff_delegation g on g.duty_id = d.id and g.ended_at is null
                     where d.unit_id = :unit and d.ended_at is null and s.id in (d.staff_id, g.to_staff)))""";
         String stateName = state == null ? null : state.name();
-        int total = jdbc.sql("select count(*) from staff s" + where)
+        int total = jdbc.sql("select count(*) from staff s " + where)
                 .param("state", stateName)
                 .param("unit", unit)
                 .query(Integer.class)
                 .single();
         List<StaffMember> rows = jdbc
-                .sql(SELECT + where + " and s.number > :after order by s.number limit :limit")
+                .sql(SELECT + ' ' + where + " and s.number > :after order by s.number limit :limit")
                 .param("state", stateName)
                 .param("unit", unit)
                 .param("after", page.after())

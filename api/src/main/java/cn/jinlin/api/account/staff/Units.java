@@ -40,6 +40,7 @@ public class Units {
         return jdbc.sql("select * from unit where id in (:ids)")
                 .param("ids", ids)
                 .query(Units::read)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Unit::id, Function.identity()));
     }
@@ -56,18 +57,18 @@ public class Units {
 
     Connection<Unit> page(Wanted wanted, Connection.Page page) {
         String where = """
-                 from unit where (:closed or closed_at is null) and (:kind::text is null or kind = :kind)
+                from unit where (:closed or closed_at is null) and (:kind::text is null or kind = :kind)
                     and (:everywhere or id = any(:among))""";
         Map<String, ?> parameters = Map.of("closed", wanted.closedToo, "everywhere", wanted.among == null, "among",
                 wanted.among == null ? new UUID[0] : wanted.among.toArray(UUID[]::new), "after", page.after(), "limit",
                 page.limit());
         String kind = wanted.kind == null ? null : wanted.kind.name();
-        int total = jdbc.sql("select count(*)" + where)
+        int total = jdbc.sql("select count(*) " + where)
                 .params(parameters)
                 .param("kind", kind)
                 .query(Integer.class)
                 .single();
-        List<Unit> rows = jdbc.sql("select *" + where + " and number > :after order by number limit :limit")
+        List<Unit> rows = jdbc.sql("select * " + where + " and number > :after order by number limit :limit")
                 .params(parameters)
                 .param("kind", kind)
                 .query(Units::read)
