@@ -33,6 +33,8 @@ final class Service {
     /// The service with its web server.
     ConfigurableApplicationContext serve(int port) {
         with("server.port", Integer.toString(port));
+        // Links that are given to staff lead there.
+        with("jinlin.staff.portal", "http://localhost:" + port);
         return run(WebApplicationType.SERVLET);
     }
 

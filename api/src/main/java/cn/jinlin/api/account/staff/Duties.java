@@ -147,7 +147,8 @@ class Duties implements DutiesOfStaff {
 
     /// Whether they hold the administrator's duty, in whatever state they are.
     boolean isAdministrator(UUID staff) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select exists (select from staff_duty where staff_id = ? and role = 'DISTRICT_ADMIN' and ended_at is null)""")
                 .param(staff)
                 .query(Boolean.class)

@@ -100,7 +100,8 @@ public class StaffMembers {
     }
 
     /// The name of each who has one, decrypted.
-    @Nullable String name(byte @Nullable [] stored) {
+    @Nullable
+    String name(byte @Nullable [] stored) {
         return stored == null ? null : cipher.decrypt(NAME, stored);
     }
 

@@ -45,7 +45,8 @@ class UnitController {
 
     @MutationMapping
     StaffPayloads.OfUnit renameUnit(@Argument StaffInputs.RenameUnit input, Locale locale) {
-        return payload(() -> service.rename(StaffInputs.unitKey(input.id(), "id"), input.name(), input.nameEn()), locale);
+        return payload(() -> service.rename(StaffInputs.unitKey(input.id(), "id"), input.name(), input.nameEn()),
+                locale);
     }
 
     @MutationMapping

@@ -78,7 +78,8 @@ public class StaffOfThree implements OpenWork {
 
     /// The duty that a member holds; they hold one.
     String dutyId(UUID member) {
-        return GlobalId.of(HeldDuty.TYPE, duties.listOf(List.of(member)).getOrDefault(member, List.of()).getFirst().id());
+        return GlobalId.of(HeldDuty.TYPE,
+                duties.listOf(List.of(member)).getOrDefault(member, List.of()).getFirst().id());
     }
 
     void putLetters(UUID member, int count) {

@@ -45,7 +45,8 @@ public class Invitations {
     Link renew(UUID staff, Duration life) {
         String secret = Secrets.create();
         Instant expiresAt = clock.instant().plus(life);
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 insert into staff_invitation (staff_id, secret_hash, expires_at) values (?, ?, ?)
                 on conflict (staff_id) do update set secret_hash = excluded.secret_hash, expires_at = excluded.expires_at""")
                 .params(staff, Secrets.hash(secret), Timestamp.from(expiresAt))

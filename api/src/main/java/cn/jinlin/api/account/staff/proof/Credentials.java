@@ -36,7 +36,8 @@ class Credentials {
     /// What one member signs in by.
     ///
     /// @param mustChange whether the password was given by another
-    record Credential(UUID staff, StaffState state, String userName, String hash, Instant changedAt, boolean mustChange) {
+    record Credential(UUID staff, StaffState state, String userName, String hash, Instant changedAt,
+            boolean mustChange) {
 
         /// Tells nothing that is secret or personal.
         @Override

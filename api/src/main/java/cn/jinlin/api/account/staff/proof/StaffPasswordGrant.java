@@ -65,7 +65,8 @@ class StaffPasswordGrant implements Grant {
         if (passwords.isOutdated(credential.hash())) {
             credentials.rehash(credential, passwords.hash(password));
         }
-        throw refusal(credential.staff(), credential.mustChange() ? Step.PASSWORD_CHANGE
+        throw refusal(credential.staff(), credential.mustChange()
+                ? Step.PASSWORD_CHANGE
                 : steps.afterPassword(credential.staff()));
     }
 

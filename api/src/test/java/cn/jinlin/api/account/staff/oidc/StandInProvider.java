@@ -105,7 +105,8 @@ final class StandInProvider implements AutoCloseable {
         Map<String, String> form = parameters(
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> request = requests.remove(form.getOrDefault("code", ""));
-        if (request == null || !Objects.equals(request.get("code_challenge"), hash(form.get("code_verifier")))
+        if (request == null
+                || !Objects.equals(request.get("code_challenge"), hash(form.getOrDefault("code_verifier", "")))
                 || !Objects.equals(request.get("redirect_uri"), form.get("redirect_uri"))) {
             answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
             return;

@@ -316,8 +316,11 @@ class StaffSignInTest {
     void theRecordKnowsNeitherNamesNorSecrets() throws SignInRefusedException {
         firstAdministrator("wang.fang");
         for (String table : List.of("staff", "staff_credential", "staff_totp", "staff_recovery_code")) {
-            String rows = jdbc.sql("select coalesce(string_agg(convert_from(decode(replace(encode(t::text::bytea, 'hex'), "
-                    + "'5c', ''), 'hex'), 'LATIN1'), ''), '') from " + table + " t").query(String.class).single();
+            String rows = jdbc
+                    .sql("select coalesce(string_agg(convert_from(decode(replace(encode(t::text::bytea, 'hex'), "
+                            + "'5c', ''), 'hex'), 'LATIN1'), ''), '') from " + table + " t")
+                    .query(String.class)
+                    .single();
             assertThat(rows).doesNotContain("wang.fang", "王芳", secret, PASSWORD)
                     .doesNotContain(recoveryCodes.getFirst());
         }
