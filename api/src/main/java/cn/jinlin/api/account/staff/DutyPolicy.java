@@ -45,7 +45,7 @@ public class DutyPolicy {
         if (id == null) {
             throw new BadInput("input." + field, "ROLE_NEEDS_A_UNIT");
         }
-        Unit unit = units.findLocked(id).orElseThrow(() -> new BadInput("input." + field, "UNKNOWN_UNIT"));
+        Unit unit = units.findLocked(id).orElseThrow(() -> new BadInput("input." + field, "STAFF_UNIT_UNKNOWN"));
         if (unit.isClosed()) {
             throw new BadInput("input." + field, "UNIT_CLOSED");
         }

@@ -37,7 +37,7 @@ public final class StaffInputs {
     record HandOver(String from, String to) {}
 
     static UUID unitKey(String id, String field) {
-        return StaffTexts.key(Unit.TYPE, id, field, "UNKNOWN_UNIT");
+        return StaffTexts.key(Unit.TYPE, id, field, "STAFF_UNIT_UNKNOWN");
     }
 
     /// The key of a member's global id.

@@ -56,7 +56,7 @@ public final class StaffTexts {
         }
         String mail = given.strip();
         if (mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches()) {
-            throw new BadInput("input.mail", "NOT_A_MAIL_ADDRESS");
+            throw new BadInput("input.mail", "STAFF_MAIL_INVALID");
         }
         return mail;
     }

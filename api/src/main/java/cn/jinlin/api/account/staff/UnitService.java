@@ -96,7 +96,7 @@ class UnitService {
     @Transactional
     Unit close(UUID id) {
         access.require(Role.DISTRICT_ADMIN);
-        Unit unit = units.findLocked(id).orElseThrow(() -> new BadInput("input.id", "UNKNOWN_UNIT"));
+        Unit unit = units.findLocked(id).orElseThrow(() -> new BadInput("input.id", "STAFF_UNIT_UNKNOWN"));
         if (unit.isClosed()) {
             return unit;
         }
@@ -118,7 +118,7 @@ class UnitService {
     }
 
     private Unit getOpen(UUID id, String field) {
-        Unit unit = units.findLocked(id).orElseThrow(() -> new BadInput("input." + field, "UNKNOWN_UNIT"));
+        Unit unit = units.findLocked(id).orElseThrow(() -> new BadInput("input." + field, "STAFF_UNIT_UNKNOWN"));
         if (unit.isClosed()) {
             throw new BadInput("input." + field, "UNIT_CLOSED");
         }

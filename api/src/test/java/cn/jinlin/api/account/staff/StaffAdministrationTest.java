@@ -137,7 +137,7 @@ class StaffAdministrationTest {
         UUID clerk = staff.member("职员");
         assertThat(assign(clerk, "FACILITY_DESK", mailbox)).isEqualTo("NO_SUCH_ROLE_IN_THE_UNIT");
         assertThat(assign(clerk, "DISTRICT_ADMIN", mailbox)).isEqualTo("ADMIN_OF_THE_DISTRICT_ONLY");
-        assertThat(assign(clerk, "MAILBOX_CLERK", UUID.randomUUID())).isEqualTo("UNKNOWN_UNIT");
+        assertThat(assign(clerk, "MAILBOX_CLERK", UUID.randomUUID())).isEqualTo("STAFF_UNIT_UNKNOWN");
         assertThat(assign(clerk, "MAILBOX_CLERK", mailbox)).isNull();
         assertThat(assign(clerk, "MAILBOX_CLERK", mailbox)).isEqualTo("DUTY_HELD_ALREADY");
         assertThat(duties.listDuties(clerk)).containsExactly(new Duty(Role.MAILBOX_CLERK, mailbox));

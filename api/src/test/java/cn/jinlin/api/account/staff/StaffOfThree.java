@@ -103,7 +103,7 @@ public class StaffOfThree implements OpenWork {
 
     @Override
     public String kind() {
-        return "UNKNOWN_UNIT";
+        return "STAFF_UNIT_UNKNOWN";
     }
 
     @Override

@@ -186,7 +186,7 @@ public class StaffAccountService {
         try {
             tries.take(credentials.index(credential));
         } catch (SignInRefusedException locked) {
-            throw new BadInput("input", "TOO_MANY_TRIES");
+            throw new BadInput("input", "STAFF_NAME_LOCKED");
         }
     }
 
