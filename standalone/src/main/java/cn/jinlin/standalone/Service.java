@@ -40,6 +40,8 @@ final class Service {
         defaults.put("jinlin.sms.inbox.folder", data.path().resolve("sms").toString());
         defaults.put("jinlin.sms.inbox.console", "true");
         defaults.put("jinlin.sign-in.passkey.origins", "http://localhost:" + port);
+        // Links that are given to staff lead there.
+        with("jinlin.staff.portal", "http://localhost:" + port);
         return run(WebApplicationType.SERVLET);
     }
 

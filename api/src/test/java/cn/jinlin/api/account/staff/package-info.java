@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.account.staff;
+
+import org.jspecify.annotations.NullMarked;

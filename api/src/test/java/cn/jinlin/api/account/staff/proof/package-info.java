@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.account.staff.proof;
+
+import org.jspecify.annotations.NullMarked;
