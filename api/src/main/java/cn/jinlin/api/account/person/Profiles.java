@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,7 @@ class Profiles {
     List<UUID> listByName(String wanted) {
         return jdbc.sql("select resident_id from person_profile where name_index = ? order by resident_id")
                 .param(name.index(plain(wanted)))
-                .query(UUID.class)
+                .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
                 .list();
     }
 

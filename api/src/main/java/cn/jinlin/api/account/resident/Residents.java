@@ -76,11 +76,14 @@ public class Residents {
     ///
     /// @throws AccessDeniedException when the person was erased, or never was
     public void lock(UUID id) {
-        jdbc.sql("select id from resident where id = ? and erased_at is null for update")
+        boolean isThere = jdbc.sql("select id from resident where id = ? and erased_at is null for update")
                 .param(id)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new AccessDeniedException("Not a resident any more"));
+                .isPresent();
+        if (!isThere) {
+            throw new AccessDeniedException("Not a resident any more");
+        }
     }
 
     /// Leaves a nameless id, under which stands what law keeps. Erasing twice is no error.
