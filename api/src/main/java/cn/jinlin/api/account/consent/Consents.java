@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Role;
@@ -21,12 +22,15 @@ public class Consents {
 
     private final ConsentTexts texts;
     private final ConsentRecords records;
+    private final Residents residents;
     private final Access access;
     private final ApplicationEventPublisher events;
 
-    Consents(ConsentTexts texts, ConsentRecords records, Access access, ApplicationEventPublisher events) {
+    Consents(ConsentTexts texts, ConsentRecords records, Residents residents, Access access,
+            ApplicationEventPublisher events) {
         this.texts = texts;
         this.records = records;
+        this.residents = residents;
         this.access = access;
         this.events = events;
     }
@@ -73,6 +77,7 @@ public class Consents {
     @Transactional
     public ConsentState give(Purpose purpose, int version) {
         UUID resident = access.getResident();
+        residents.lock(resident);
         requireOwnDecision(purpose);
         return give(resident, purpose, version, Decision.online(access.getCaller().subject()));
     }

@@ -3,6 +3,7 @@ package cn.jinlin.api.account.family;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,11 +60,11 @@ class FamilyService {
         residents.lock(person);
         consents.require(person, Purpose.ACT_FOR_OTHER, "input");
         PhoneNumber phone = FamilyPolicy.readPhone(input.phone(), "input.phone");
-        if (phone.equals(residents.get(person).phone())) {
+        if (Objects.equals(phone, residents.get(person).phone())) {
             throw new BadInput("input.phone", "OWN_PHONE");
         }
         List<Proxy> open = endLapsed(proxies.listOf(person));
-        if (open.stream().anyMatch(proxy -> phone.equals(proxy.phone()))) {
+        if (open.stream().anyMatch(proxy -> Objects.equals(phone, proxy.phone()))) {
             throw new BadInput("input.phone", "ALREADY_INVITED");
         }
         policy.requireRoomForProxy(open.size());
@@ -171,7 +172,7 @@ class FamilyService {
         PhoneNumber phone = residents.get(caller).phone();
         return proxies.find(id)
                 .filter(proxy -> stateOf(proxy) == State.INVITED)
-                .filter(proxy -> phone != null && phone.equals(proxy.phone()) && !proxy.person().equals(caller))
+                .filter(proxy -> phone != null && Objects.equals(phone, proxy.phone()) && !proxy.person().equals(caller))
                 .orElseThrow(() -> new BadInput("input.id", "UNKNOWN_INVITATION"));
     }
 
