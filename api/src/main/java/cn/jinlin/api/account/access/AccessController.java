@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
@@ -40,8 +40,8 @@ class AccessController {
     }
 
     @QueryMapping
-    Page<AccessRecord> myAccessRecords(@Argument int first, @Argument @Nullable String after) {
-        return residents.listOwn(Page.Request.of(first, after));
+    Connection<AccessRecord> myAccessRecords(@Argument int first, @Argument @Nullable String after) {
+        return residents.listOwn(Connection.Request.of(first, after));
     }
 
     @MutationMapping

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.SealedColumn;
 import cn.jinlin.api.security.Duty;
@@ -89,7 +89,7 @@ class AccessRecords {
     }
 
     /// Newest first.
-    List<AccessRecord> list(UUID resident, Page.Request page) {
+    List<AccessRecord> list(UUID resident, Connection.Request page) {
         return jdbc.sql("select * from access_record where resident_id = ? and id < ? order by id desc limit ?")
                 .param(resident)
                 .param(page.before())

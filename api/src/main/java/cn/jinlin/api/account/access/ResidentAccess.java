@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import cn.jinlin.api.account.access.AccessRecords.Look;
 import cn.jinlin.api.account.paging.Ids;
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.account.person.Home;
 import cn.jinlin.api.account.person.People;
 import cn.jinlin.api.account.person.Profile;
@@ -100,8 +100,8 @@ public class ResidentAccess {
 
     /// Who looked at the signed-in resident.
     @Transactional(readOnly = true)
-    Page<AccessRecord> listOwn(Page.Request page) {
-        return Page.of(page, records.list(access.getResident(), page), AccessRecord::id);
+    Connection<AccessRecord> listOwn(Connection.Request page) {
+        return Connection.of(page, records.list(access.getResident(), page), AccessRecord::id);
     }
 
     private void note(Duty duty, Look look) {

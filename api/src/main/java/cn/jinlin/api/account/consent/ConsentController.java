@@ -3,7 +3,7 @@ package cn.jinlin.api.account.consent;
 import java.util.List;
 import java.util.Locale;
 
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ class ConsentController {
     }
 
     @QueryMapping
-    Page<ConsentRecord> myConsentRecords(@Argument int first, @Argument @Nullable String after) {
-        return consents.listOwn(Page.Request.of(first, after));
+    Connection<ConsentRecord> myConsentRecords(@Argument int first, @Argument @Nullable String after) {
+        return consents.listOwn(Connection.Request.of(first, after));
     }
 
     @MutationMapping

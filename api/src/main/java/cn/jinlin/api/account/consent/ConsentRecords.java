@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.SealedColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +61,7 @@ class ConsentRecords {
     }
 
     /// Newest first.
-    List<ConsentRecord> list(UUID resident, Page.Request page) {
+    List<ConsentRecord> list(UUID resident, Connection.Request page) {
         return jdbc.sql("select * from consent_record where resident_id = ? and id < ? order by id desc limit ?")
                 .param(resident)
                 .param(page.before())

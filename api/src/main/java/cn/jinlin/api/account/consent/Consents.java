@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.security.Access;
@@ -67,8 +67,8 @@ public class Consents {
 
     /// The signed-in resident's decisions.
     @Transactional(readOnly = true)
-    public Page<ConsentRecord> listOwn(Page.Request page) {
-        return Page.of(page, records.list(access.getResident(), page), ConsentRecord::id);
+    public Connection<ConsentRecord> listOwn(Connection.Request page) {
+        return Connection.of(page, records.list(access.getResident(), page), ConsentRecord::id);
     }
 
     /// The signed-in resident agrees for themselves. Agreeing again to the same text changes nothing.

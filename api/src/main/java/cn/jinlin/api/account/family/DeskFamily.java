@@ -16,7 +16,7 @@ import cn.jinlin.api.account.family.Proxies.Invitation;
 import cn.jinlin.api.account.family.Proxy.Kind;
 import cn.jinlin.api.account.family.Proxy.State;
 import cn.jinlin.api.account.family.ProxyChanged.Change;
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.account.person.People;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.graphql.BadInput;
@@ -109,9 +109,9 @@ class DeskFamily {
 
     /// @throws org.springframework.security.access.AccessDeniedException unless the caller works at that desk
     @Transactional(readOnly = true)
-    Page<Proxy> list(UUID unit, Page.Request page) {
+    Connection<Proxy> list(UUID unit, Connection.Request page) {
         access.require(Role.FACILITY_DESK, unit);
-        return Page.of(page, proxies.listOfDesk(unit, page), Proxy::position);
+        return Connection.of(page, proxies.listOfDesk(unit, page), Proxy::position);
     }
 
     private boolean isConcerned(Duty duty, Proxy proxy) {

@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import cn.jinlin.api.account.paging.Ids;
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.graphql.UserError;
@@ -43,8 +43,8 @@ class FamilyController {
     }
 
     @QueryMapping
-    Page<Proxy> proxiesOfDesk(@Argument String unit, @Argument int first, @Argument @Nullable String after) {
-        return desk.list(Ids.read(Ids.UNIT, unit, "unit", "UNKNOWN_UNIT"), Page.Request.of(first, after));
+    Connection<Proxy> proxiesOfDesk(@Argument String unit, @Argument int first, @Argument @Nullable String after) {
+        return desk.list(Ids.read(Ids.UNIT, unit, "unit", "UNKNOWN_UNIT"), Connection.Request.of(first, after));
     }
 
     @MutationMapping

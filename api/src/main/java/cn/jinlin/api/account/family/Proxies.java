@@ -15,7 +15,7 @@ import java.util.UUID;
 
 import cn.jinlin.api.account.family.Proxy.Kind;
 import cn.jinlin.api.account.family.Proxy.State;
-import cn.jinlin.api.account.paging.Page;
+import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.PhoneNumber;
 import cn.jinlin.api.personal.SealedColumn;
@@ -126,7 +126,7 @@ class Proxies {
                 .list();
     }
 
-    List<Proxy> listOfDesk(UUID unit, Page.Request page) {
+    List<Proxy> listOfDesk(UUID unit, Connection.Request page) {
         return jdbc.sql("select * from proxy where unit_id = ? and position < ? order by position desc limit ?")
                 .param(unit)
                 .param(page.before())

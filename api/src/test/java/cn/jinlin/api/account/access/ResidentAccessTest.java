@@ -54,7 +54,6 @@ class ResidentAccessTest {
     @BeforeEach
     void aMother() {
         people.clear();
-        jdbc.sql("truncate access_record").update();
         mother = people.signUp(PeopleOfThree.MOTHER_PHONE, Purpose.HOME);
         people.name(mother, "李桂芳", "1950-03-01");
     }

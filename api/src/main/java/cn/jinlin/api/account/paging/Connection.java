@@ -8,8 +8,9 @@ import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.PageInfo;
 import org.jspecify.annotations.Nullable;
 
-/// A page of a list that grows at its front, newest first, as a Relay connection.
-public record Page<T>(List<Edge<T>> edges, PageInfo pageInfo) {
+/// A page of a list that grows at its front, newest first. Named as the GraphQL library wants connections to be named: it
+/// leaves those alone.
+public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
 
     private static final String CURSOR = "Position";
     private static final int MOST = 50;
@@ -42,12 +43,12 @@ public record Page<T>(List<Edge<T>> edges, PageInfo pageInfo) {
     }
 
     /// @param rows newest first, one more than the page where more follow
-    public static <T> Page<T> of(Request request, List<T> rows, ToLongFunction<T> position) {
+    public static <T> Connection<T> of(Request request, List<T> rows, ToLongFunction<T> position) {
         List<Edge<T>> edges = rows.stream()
                 .limit(request.first())
                 .map(row -> new Edge<>(GlobalId.of(CURSOR, position.applyAsLong(row)), row))
                 .toList();
-        return new Page<>(edges, new PageInfo(rows.size() > request.first(), !request.isFirst(),
+        return new Connection<>(edges, new PageInfo(rows.size() > request.first(), !request.isFirst(),
                 edges.isEmpty() ? null : edges.getFirst().cursor(), edges.isEmpty() ? null : edges.getLast().cursor()));
     }
 }
