@@ -45,11 +45,13 @@ public class PeopleOfThree {
 
     /// Takes everybody away. Row by row: emptying whole tables would wait for the work behind the scenes, and it for that.
     public void clear() {
-        for (String table : List.of("erasure_step", "erasure", "data_export", "proxy", "access_record", "consent_record",
+        for (String table : List.of("erasure_step", "erasure", "data_export", "proxy", "access_record",
+                "consent_record",
                 "person_home", "person_profile")) {
             jdbc.sql("delete from " + table).update();
         }
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 update resident set phone_cipher = null, phone_index = null, erased_at = now() where erased_at is null""")
                 .update();
         jdbc.sql("delete from consent_text where version > 1").update();

@@ -120,7 +120,8 @@ class AccessRecords {
     }
 
     int deleteOlderThan(Duration age) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 delete from access_record where id in (select id from access_record where at < ? order by at limit ?)""")
                 .param(since(age))
                 .param(BATCH)

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.jinlin.api.account.access.AccessRecords.Look;
-import cn.jinlin.api.account.paging.Ids;
 import cn.jinlin.api.account.paging.Connection;
+import cn.jinlin.api.account.paging.Ids;
 import cn.jinlin.api.account.person.Home;
 import cn.jinlin.api.account.person.People;
 import cn.jinlin.api.account.person.Profile;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-import cn.jinlin.api.account.paging.Ids;
 import cn.jinlin.api.account.paging.Connection;
+import cn.jinlin.api.account.paging.Ids;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.graphql.UserError;

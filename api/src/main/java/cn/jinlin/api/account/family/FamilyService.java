@@ -172,7 +172,8 @@ class FamilyService {
         PhoneNumber phone = residents.get(caller).phone();
         return proxies.find(id)
                 .filter(proxy -> stateOf(proxy) == State.INVITED)
-                .filter(proxy -> phone != null && Objects.equals(phone, proxy.phone()) && !proxy.person().equals(caller))
+                .filter(proxy -> phone != null && Objects.equals(phone, proxy.phone())
+                        && !proxy.person().equals(caller))
                 .orElseThrow(() -> new BadInput("input.id", "UNKNOWN_INVITATION"));
     }
 

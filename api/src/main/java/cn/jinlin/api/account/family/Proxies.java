@@ -154,7 +154,8 @@ class Proxies {
 
     /// @return false when somebody answered or ended it meanwhile
     boolean accept(UUID id, UUID actor) {
-        return jdbc.sql("update proxy set state = 'ACTIVE', actor_id = ?, accepted_at = ? where id = ? and state = 'INVITED'")
+        return jdbc.sql(
+                "update proxy set state = 'ACTIVE', actor_id = ?, accepted_at = ? where id = ? and state = 'INVITED'")
                 .param(actor)
                 .param(now())
                 .param(id)
@@ -172,7 +173,8 @@ class Proxies {
     }
 
     void renew(UUID id, LocalDate endsOn, Kind kind, @Nullable String paperNumber) {
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 update proxy set ends_on = :endsOn, kind = :kind, paper_cipher = coalesce(:paper, paper_cipher) where id = :id""")
                 .param("endsOn", Date.valueOf(endsOn))
                 .param("kind", kind.name())

@@ -37,7 +37,9 @@ class ProxiesKept {
                 .param("now", now)
                 .param("id", resident)
                 .update();
-        int dropped = jdbc.sql("delete from proxy where person_id = :id and actor_id is null").param("id", resident).update();
+        int dropped = jdbc.sql("delete from proxy where person_id = :id and actor_id is null")
+                .param("id", resident)
+                .update();
         int kept = jdbc.sql("update proxy set " + FORGET + " where person_id = :id or actor_id = :id")
                 .param("id", resident)
                 .update();

@@ -61,7 +61,8 @@ class DataExports {
     }
 
     List<DataExport> listLately(UUID resident) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select * from data_export where resident_id = ? and requested_at > ? order by requested_at desc, id limit ?""")
                 .param(resident)
                 .param(Timestamp.from(clock.instant().minus(SHOWN)))

@@ -103,7 +103,9 @@ public class ErasureService {
 
     /// The signed-in resident's open one.
     Optional<Erasure> findOwn() {
-        return access.findCaller().filter(Caller::isResident).flatMap(caller -> erasures.findOpen(caller.subject().id()));
+        return access.findCaller()
+                .filter(Caller::isResident)
+                .flatMap(caller -> erasures.findOpen(caller.subject().id()));
     }
 
     Optional<Erasure> findByReceipt(String typed) {

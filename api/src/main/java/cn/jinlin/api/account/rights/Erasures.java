@@ -71,7 +71,8 @@ class Erasures {
 
     /// Empty unless it is this resident's and still waits.
     Optional<Erasure> cancel(UUID id, UUID resident) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 update erasure set state = 'CANCELLED' where id = ? and resident_id = ? and state = 'WAITING' returning *""")
                 .param(id)
                 .param(resident)
@@ -115,7 +116,8 @@ class Erasures {
     }
 
     void finish(UUID id) {
-        jdbc.sql("update erasure set state = 'DONE', done_at = ?, claimed_until = null where id = ? and state = 'RUNNING'")
+        jdbc.sql(
+                "update erasure set state = 'DONE', done_at = ?, claimed_until = null where id = ? and state = 'RUNNING'")
                 .param(now())
                 .param(id)
                 .update();

@@ -4,7 +4,6 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import cn.jinlin.api.watch.RecordWatch;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -135,7 +135,8 @@ class ResidentAccessTest {
         assertThat(revealed.data("revealResident/resident/birthDate").isNull()).isTrue();
         GraphQl.Answer records = people.query(mother, RECORDS);
         assertThat(records.data("myAccessRecords/edges/0/node").toString()).contains("\"act\":\"REVEALED\"",
-                "\"role\":\"Facility desk\"", "\"fields\":[\"NAME\",\"PHONE\"]", "\"reasonKind\":\"CALL_BACK\"", REASON);
+                "\"role\":\"Facility desk\"", "\"fields\":[\"NAME\",\"PHONE\"]", "\"reasonKind\":\"CALL_BACK\"",
+                REASON);
         assertThat(records.body()).doesNotContain(PeopleOfThree.CLERK.toString());
         assertThat(records.data("myAccessRecords/pageInfo/hasNextPage").asBoolean()).isFalse();
     }
@@ -152,7 +153,8 @@ class ResidentAccessTest {
     @Test
     void aRoleSeesOnlyWhatItsWorkNeeds() {
         GraphQl.Answer refused = people.askAs(REVEAL,
-                Map.of("id", PeopleOfThree.id(mother), "fields", List.of("HOME"), "reasonKind", "APPOINTMENT", "reason", REASON),
+                Map.of("id", PeopleOfThree.id(mother), "fields", List.of("HOME"), "reasonKind", "APPOINTMENT", "reason",
+                        REASON),
                 new Duty(Role.VOLUNTEER_COORDINATOR, PeopleOfThree.DESK));
         assertThat(refused.data("revealResident/userErrors/0/code").asString()).isEqualTo("FIELD_NOT_FOR_ROLE");
     }
@@ -165,7 +167,9 @@ class ResidentAccessTest {
                 .data("findResidentByPhone/userErrors/0/code")
                 .asString()).isEqualTo("UNIT_NEEDED");
         assertThat(people.askAs(FIND, Map.of("phone", PeopleOfThree.MOTHER_PHONE, "unit",
-                GlobalId.of("Unit", PeopleOfThree.OTHER_DESK)), one, other).data("findResidentByPhone/resident").isNull())
+                GlobalId.of("Unit", PeopleOfThree.OTHER_DESK)), one, other)
+                .data("findResidentByPhone/resident")
+                .isNull())
                 .isFalse();
         assertThat(people.askAs(FIND, Map.of("phone", PeopleOfThree.MOTHER_PHONE, "unit",
                 GlobalId.of("Unit", PeopleOfThree.OTHER_DESK)), one).error().at("/extensions/code").asString())
@@ -197,7 +201,8 @@ class ResidentAccessTest {
     void oldRecordsGoAndYoungOnesStay() {
         find(PeopleOfThree.MOTHER_PHONE);
         find(PeopleOfThree.MOTHER_PHONE);
-        jdbc.sql("update access_record set at = at - interval '1096 days' where id = (select min(id) from access_record)")
+        jdbc.sql(
+                "update access_record set at = at - interval '1096 days' where id = (select min(id) from access_record)")
                 .update();
         assertThat(retention.apply()).isEqualTo(1);
         assertThat(people.query(mother, RECORDS).data("myAccessRecords/edges").size()).isEqualTo(1);

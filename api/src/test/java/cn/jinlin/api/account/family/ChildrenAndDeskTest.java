@@ -46,8 +46,10 @@ class ChildrenAndDeskTest {
     private static final String OF_DESK = "query($unit: ID!) { proxiesOfDesk(unit: $unit) { edges { node { maskedName } } } }";
     private static final Map<String, Object> TOM = Map.of("name", "王小明", "birthDate", "2016-05-01", "relation", "妈妈",
             "version", 1);
-    private static final Map<String, Object> GRANDFATHER = Map.of("name", "李德福", "birthDate", "1940-01-01", "proxyPhone",
-            PeopleOfThree.DAUGHTER_PHONE, "relation", "孙女", "scopes", List.of("BOOKING"), "paperNumber", "JL-2026-0001");
+    private static final Map<String, Object> GRANDFATHER = Map.of("name", "李德福", "birthDate", "1940-01-01",
+            "proxyPhone",
+            PeopleOfThree.DAUGHTER_PHONE, "relation", "孙女", "scopes", List.of("BOOKING"), "paperNumber",
+            "JL-2026-0001");
 
     @Autowired
     private PeopleOfThree people;
@@ -85,12 +87,15 @@ class ChildrenAndDeskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"birthDate, 2012-09-29, NOT_A_CHILD", "birthDate, 2026-10-01, BIRTH_DATE_OUT_OF_RANGE", "version, 7, CONSENT_TEXT_CHANGED"})
+    @CsvSource({"birthDate, 2012-09-29, NOT_A_CHILD", "birthDate, 2026-10-01, BIRTH_DATE_OUT_OF_RANGE",
+        "version, 7, CONSENT_TEXT_CHANGED"})
     void aWrongChildIsRefusedAndNobodyIsLeftBehind(String field, String value, String code) {
         var input = new java.util.HashMap<>(TOM);
         input.put(field, field.equals("version") ? Integer.valueOf(value) : value);
-        assertThat(people.ask(daughter, CHILD, input).data("registerChild/userErrors/0/code").asString()).isEqualTo(code);
-        assertThat(jdbc.sql("select count(*) from resident where erased_at is null").query(Long.class).single()).isEqualTo(1);
+        assertThat(people.ask(daughter, CHILD, input).data("registerChild/userErrors/0/code").asString())
+                .isEqualTo(code);
+        assertThat(jdbc.sql("select count(*) from resident where erased_at is null").query(Long.class).single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -148,12 +153,16 @@ class ChildrenAndDeskTest {
 
         assertThat(registered.data("registerWithoutPhone/deskProxy/maskedName").asString()).isEqualTo("李**");
         String proxy = registered.data("registerWithoutPhone/deskProxy/id").asString();
-        UUID person = Ids.find(Ids.RESIDENT, registered.data("registerWithoutPhone/deskProxy/person").asString()).orElseThrow();
+        UUID person = Ids.find(Ids.RESIDENT, registered.data("registerWithoutPhone/deskProxy/person").asString())
+                .orElseThrow();
         assertDenied(daughter, person);
         assertThat(people.ask(daughter, ACCEPT, Map.of("id", proxy)).data("acceptProxy/actingFor/name").asString())
                 .isEqualTo("李德福");
         assertThat(actingFor.require(daughter, person, Scope.BOOKING).isForAnother()).isTrue();
-        assertThat(jdbc.sql("select act from access_record where resident_id = ?").param(person).query(String.class).list())
+        assertThat(jdbc.sql("select act from access_record where resident_id = ?")
+                .param(person)
+                .query(String.class)
+                .list())
                 .containsExactly("REGISTERED");
         assertThat(jdbc.sql("select r::text from consent_record r where resident_id = ?")
                 .param(person)
@@ -178,9 +187,12 @@ class ChildrenAndDeskTest {
                 .asString();
         Map<String, Object> end = Map.of("id", proxy, "change", "END", "paperNumber", "JL-2026-0002");
 
-        assertThat(people.askAtDesk(PeopleOfThree.OTHER_DESK, CHANGE, end).data("changeProxyAtDesk/userErrors/0/code").asString())
+        assertThat(people.askAtDesk(PeopleOfThree.OTHER_DESK, CHANGE, end)
+                .data("changeProxyAtDesk/userErrors/0/code")
+                .asString())
                 .isEqualTo("UNKNOWN_PROXY");
-        assertThat(people.askAtDesk(PeopleOfThree.DESK, CHANGE, end).data("changeProxyAtDesk/deskProxy/state").asString())
+        assertThat(
+                people.askAtDesk(PeopleOfThree.DESK, CHANGE, end).data("changeProxyAtDesk/deskProxy/state").asString())
                 .isEqualTo("ENDED");
     }
 
@@ -201,7 +213,9 @@ class ChildrenAndDeskTest {
 
     private void turnFourteen(UUID child, String proxy) {
         people.name(child, "王小明", "2012-09-29");
-        jdbc.sql("update proxy set ends_on = '2026-09-28' where id = ?").param(Ids.find("Proxy", proxy).orElseThrow()).update();
+        jdbc.sql("update proxy set ends_on = '2026-09-28' where id = ?")
+                .param(Ids.find("Proxy", proxy).orElseThrow())
+                .update();
     }
 
     private static UUID child(GraphQl.Answer registered) {
@@ -209,6 +223,7 @@ class ChildrenAndDeskTest {
     }
 
     private void assertDenied(UUID actor, UUID person) {
-        assertThatThrownBy(() -> actingFor.require(actor, person, Scope.BOOKING)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> actingFor.require(actor, person, Scope.BOOKING))
+                .isInstanceOf(AccessDeniedException.class);
     }
 }

@@ -177,7 +177,9 @@ class FamilyTest {
         for (int i = 0; i < 4; i++) {
             insertActive(mother, people.signUp("1370000000" + i));
         }
-        assertThat(people.ask(mother, INVITE, invitation(PeopleOfThree.DAUGHTER_PHONE)).data("inviteProxy/userErrors").size())
+        assertThat(people.ask(mother, INVITE, invitation(PeopleOfThree.DAUGHTER_PHONE))
+                .data("inviteProxy/userErrors")
+                .size())
                 .isZero();
         assertThat(people.ask(mother, INVITE, invitation(PeopleOfThree.NEIGHBOUR_PHONE))
                 .data("inviteProxy/userErrors/0/code")
@@ -208,9 +210,11 @@ class FamilyTest {
     @CsvSource({"13812340001, 女儿, OWN_PHONE", "12, 女儿, NOT_A_MOBILE", "13812340002, '', RELATION_LENGTH_OUT_OF_RANGE",
         "13812340002, <b>, RELATION_LENGTH_OUT_OF_RANGE"})
     void aWrongInvitationIsRefused(String phone, String relation, String code) {
-        assertThat(people.ask(mother, INVITE, Map.of("phone", phone, "relation", relation, "scopes", List.of("BOOKING")))
-                .data("inviteProxy/userErrors/0/code")
-                .asString()).isEqualTo(code);
+        assertThat(
+                people.ask(mother, INVITE, Map.of("phone", phone, "relation", relation, "scopes", List.of("BOOKING")))
+                        .data("inviteProxy/userErrors/0/code")
+                        .asString())
+                .isEqualTo(code);
     }
 
     @Test
@@ -221,7 +225,9 @@ class FamilyTest {
     }
 
     private String invite() {
-        return people.ask(mother, INVITE, invitation(PeopleOfThree.DAUGHTER_PHONE)).data("inviteProxy/proxy/id").asString();
+        return people.ask(mother, INVITE, invitation(PeopleOfThree.DAUGHTER_PHONE))
+                .data("inviteProxy/proxy/id")
+                .asString();
     }
 
     private String accepted() {
@@ -235,7 +241,8 @@ class FamilyTest {
     }
 
     private void insertActive(UUID person, UUID actor) {
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 insert into proxy (id, person_id, actor_id, kind, state, scopes, invited_at, accepted_at, ends_on)
                 values (gen_random_uuid(), ?, ?, 'INVITED', 'ACTIVE', '{BOOKING}', '2026-01-01', '2026-01-01', '2027-01-01')""")
                 .param(person)

@@ -111,7 +111,8 @@ class PersonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"name, '', NAME_LENGTH_OUT_OF_RANGE", "name, <script>, NOT_A_NAME", "birthDate, 2027-01-01, BIRTH_DATE_OUT_OF_RANGE",
+    @CsvSource({"name, '', NAME_LENGTH_OUT_OF_RANGE", "name, <script>, NOT_A_NAME",
+        "birthDate, 2027-01-01, BIRTH_DATE_OUT_OF_RANGE",
         "birthDate, 2012-09-30, GUARDIAN_REGISTERS_CHILD", "language, fr, UNKNOWN_LANGUAGE"})
     void aWrongFieldIsRefusedByName(String field, String value, String code) {
         GraphQl.Answer refused = people.ask(mother, UPDATE, Map.of(field, value));
@@ -121,7 +122,8 @@ class PersonTest {
 
     @Test
     void whoeverTurnsFourteenTodayMaySayWhenTheyWereBorn() {
-        assertThat(people.ask(mother, UPDATE, Map.of("birthDate", "2012-09-29")).data("updateProfile/userErrors").size())
+        assertThat(
+                people.ask(mother, UPDATE, Map.of("birthDate", "2012-09-29")).data("updateProfile/userErrors").size())
                 .isZero();
     }
 
@@ -182,8 +184,9 @@ class PersonTest {
         people.agree(mother, Purpose.HOME);
         people.ask(mother, SAVE_HOME, HOME);
         GraphQl.Answer published = graphQl.askAsAdmin(PUBLISH,
-                Map.of("input", Map.of("purpose", "HOME", "title", "住址", "titleEn", "Home", "text", "新", "textEn", "New",
-                        "withdrawal", "删除", "withdrawalEn", "Erased")));
+                Map.of("input",
+                        Map.of("purpose", "HOME", "title", "住址", "titleEn", "Home", "text", "新", "textEn", "New",
+                                "withdrawal", "删除", "withdrawalEn", "Erased")));
         assertThat(published.data("publishConsentText/consentPurpose/version").asInt()).isEqualTo(2);
 
         assertThat(people.query(mother, ME).data("me/consents/1/isOutdated").asBoolean()).isTrue();
@@ -200,7 +203,8 @@ class PersonTest {
 
     @Test
     void onlyTheDistrictAdministratorPublishesTexts() {
-        var text = Map.of("purpose", "HOME", "title", "x", "titleEn", "x", "text", "x", "textEn", "x", "withdrawal", "x",
+        var text = Map.of("purpose", "HOME", "title", "x", "titleEn", "x", "text", "x", "textEn", "x", "withdrawal",
+                "x",
                 "withdrawalEn", "x");
         assertThat(people.ask(mother, PUBLISH, text).error().at("/extensions/code").asString()).isEqualTo("FORBIDDEN");
         assertThat(people.askAtDesk(PeopleOfThree.DESK, PUBLISH, text).error().at("/extensions/code").asString())
@@ -221,7 +225,8 @@ class PersonTest {
                 .query(String.class)
                 .single();
 
-        for (String secret : List.of("李桂芳", PeopleOfThree.MOTHER_PHONE, "1950", "WHEELCHAIR", "梅园路", "31.1", "JL01001")) {
+        for (String secret : List.of("李桂芳", PeopleOfThree.MOTHER_PHONE, "1950", "WHEELCHAIR", "梅园路", "31.1",
+                "JL01001")) {
             assertThat(rows).doesNotContain(secret).doesNotContain(hex(secret));
         }
     }

@@ -37,25 +37,31 @@ class QuietLogTest {
         UUID daughter = people.signUp(PeopleOfThree.DAUGHTER_PHONE);
         people.name(mother, NAME, "1951-07-08");
         act(mother, "saveHome", "SaveHomeInput", Map.of("address", ADDRESS));
-        act(mother, "saveHome", "SaveHomeInput", Map.of("address", ADDRESS + "\n", "location", Map.of("lat", 500, "lon", 1)));
+        act(mother, "saveHome", "SaveHomeInput",
+                Map.of("address", ADDRESS + "\n", "location", Map.of("lat", 500, "lon", 1)));
         act(mother, "updateProfile", "UpdateProfileInput", Map.of("name", NAME + "\r\nforged line"));
         act(mother, "inviteProxy", "InviteProxyInput",
                 Map.of("phone", PeopleOfThree.DAUGHTER_PHONE, "relation", "女儿", "scopes", List.of("BOOKING")));
         act(daughter, "inviteProxy", "InviteProxyInput",
                 Map.of("phone", PeopleOfThree.MOTHER_PHONE + "9", "relation", "妈妈", "scopes", List.of("BOOKING")));
         GraphQl.Answer found = people.askAtDesk(PeopleOfThree.DESK,
-                mutation("findResidentByPhone", "FindResidentByPhoneInput"), Map.of("phone", PeopleOfThree.MOTHER_PHONE));
+                mutation("findResidentByPhone", "FindResidentByPhoneInput"),
+                Map.of("phone", PeopleOfThree.MOTHER_PHONE));
         people.askAtDesk(PeopleOfThree.DESK, mutation("revealResident", "RevealResidentInput"),
-                Map.of("id", PeopleOfThree.id(mother), "fields", List.of("NAME", "HOME"), "reasonKind", "LETTER", "reason", REASON));
+                Map.of("id", PeopleOfThree.id(mother), "fields", List.of("NAME", "HOME"), "reasonKind", "LETTER",
+                        "reason", REASON));
         act(mother, "requestDataExport", "RequestDataExportInput", Map.of());
-        Records.await(() -> people.query(mother, "{ myDataExports { state } }").data("myDataExports/0/state").asString()
+        Records.await(() -> people.query(mother, "{ myDataExports { state } }")
+                .data("myDataExports/0/state")
+                .asString()
                 .equals("READY"));
         act(mother, "requestErasure", "RequestErasureInput", Map.of());
         LoggerFactory.getLogger(QuietLogTest.class).warn("the log is read");
 
         assertThat(found.body()).contains("findResidentByPhone");
         assertThat(log.getAll()).contains("the log is read")
-                .doesNotContain(NAME, ADDRESS, REASON, PeopleOfThree.MOTHER_PHONE, PeopleOfThree.DAUGHTER_PHONE, "1951-07-08",
+                .doesNotContain(NAME, ADDRESS, REASON, PeopleOfThree.MOTHER_PHONE, PeopleOfThree.DAUGHTER_PHONE,
+                        "1951-07-08",
                         "forged line");
     }
 
