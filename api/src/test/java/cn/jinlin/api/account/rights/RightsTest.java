@@ -239,7 +239,9 @@ class RightsTest {
                 return copies.erase(resident);
             }
         };
-        List<PersonalDataEraser> second = domains.stream().map(domain -> domain.name().equals(dies.name()) ? dies : domain).toList();
+        List<PersonalDataEraser> second = domains.stream()
+                .map(domain -> domain.name().equals(dies.name()) ? dies : domain)
+                .toList();
 
         assertThatThrownBy(() -> later(Duration.ofDays(4), second).doNext()).hasMessage("killed");
         assertThat(report(receipt).data("erasureReport/state").asString()).isEqualTo("RUNNING");
