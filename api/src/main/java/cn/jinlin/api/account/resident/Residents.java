@@ -12,6 +12,7 @@ import cn.jinlin.api.personal.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,6 +88,31 @@ public class Residents {
         } catch (DuplicateKeyException taken) {
             return false;
         }
+    }
+
+    /// Keeps everybody else from changing the person until the transaction ends.
+    ///
+    /// @throws AccessDeniedException when the person was erased, or never was
+    public void lock(UUID id) {
+        boolean isThere = jdbc.sql("select id from resident where id = ? and erased_at is null for update")
+                .param(id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+        if (!isThere) {
+            throw new AccessDeniedException("Not a resident any more");
+        }
+    }
+
+    /// Leaves a nameless id, under which stands what law keeps. Erasing twice is no error.
+    ///
+    /// @return whether there was a phone number to forget
+    public boolean erase(UUID id) {
+        boolean hadPhone = find(id).filter(resident -> resident.phone() != null).isPresent();
+        jdbc.sql("""
+                update resident set phone_cipher = null, phone_index = null, erased_at = coalesce(erased_at, :now) where id = :id
+                """).param("now", Timestamp.from(clock.instant())).param("id", id).update();
+        return hadPhone;
     }
 
     private byte[] index(PhoneNumber phone) {

@@ -1,0 +1,84 @@
+package cn.jinlin.api.account.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import cn.jinlin.api.account.paging.Connection;
+import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
+import cn.jinlin.api.graphql.Messages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class AccessController {
+
+    private final ResidentAccess residents;
+    private final ObjectProvider<UnitNames> units;
+    private final Messages messages;
+
+    AccessController(ResidentAccess residents, ObjectProvider<UnitNames> units, Messages messages) {
+        this.residents = residents;
+        this.units = units;
+        this.messages = messages;
+    }
+
+    @QueryMapping
+    @Nullable
+    ResidentForStaff residentForStaff(@Argument String id, @Argument @Nullable String unit) {
+        return residents.find(id, unit).orElse(null);
+    }
+
+    @QueryMapping
+    Connection<AccessRecord> myAccessRecords(@Argument int first, @Argument @Nullable String after) {
+        return residents.listOwn(Connection.Request.of(first, after));
+    }
+
+    @MutationMapping
+    AccessInputs.Found findResidentByPhone(@Argument AccessInputs.Find input, Locale locale) {
+        try {
+            return new AccessInputs.Found(residents.findByPhone(input.phone(), input.unit()).orElse(null), List.of());
+        } catch (BadInput refused) {
+            return new AccessInputs.Found(null, List.of(messages.userError(refused, locale)));
+        }
+    }
+
+    @MutationMapping
+    AccessInputs.Revealed revealResident(@Argument AccessInputs.Reveal input, Locale locale) {
+        try {
+            return new AccessInputs.Revealed(residents.reveal(input), List.of());
+        } catch (BadInput refused) {
+            return new AccessInputs.Revealed(null, List.of(messages.userError(refused, locale)));
+        }
+    }
+
+    @SchemaMapping(typeName = "AccessRecord")
+    String id(AccessRecord look) {
+        return GlobalId.of("AccessRecord", look.id());
+    }
+
+    @SchemaMapping(typeName = "AccessRecord")
+    String role(AccessRecord look, Locale locale) {
+        return messages.get("acting-role." + look.role(), locale);
+    }
+
+    @BatchMapping(typeName = "AccessRecord")
+    List<@Nullable String> unitName(List<AccessRecord> looks, Locale locale) {
+        List<UUID> asked = looks.stream().flatMap(look -> Stream.ofNullable(look.unit())).distinct().toList();
+        UnitNames known = units.getIfAvailable();
+        Map<UUID, String> names = known == null || asked.isEmpty() ? Map.of() : known.listNames(asked, locale);
+        List<@Nullable String> found = new ArrayList<>();
+        looks.forEach(look -> found.add(look.unit() == null ? null : names.get(look.unit())));
+        return found;
+    }
+}

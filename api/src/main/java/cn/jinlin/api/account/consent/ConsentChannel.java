@@ -1,0 +1,6 @@
+package cn.jinlin.api.account.consent;
+
+/// How somebody agreed or withdrew.
+public enum ConsentChannel {
+    ONLINE, PAPER, GUARDIAN
+}
