@@ -15,8 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = JinlinApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RealEngines.class)
-@Import({GraphQl.class, TestTokens.class, PhoneInbox.class, CountedStatements.class, Records.class, FixedTime.class})
-@Import({GraphQl.class, CountedStatements.class, Records.class, FixedTime.class, TestTokens.class,
-    PeopleOfThree.class})
+@Import({GraphQl.class, TestTokens.class, PhoneInbox.class, PeopleOfThree.class, CountedStatements.class, Records.class,
+        FixedTime.class})
 public @interface ApiTest {
 }
