@@ -10,6 +10,7 @@ import cn.jinlin.api.support.FixedTime;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.RealEngines;
 import cn.jinlin.api.support.Records;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class TwoNodesTest {
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof NoTestBeans;
         }
 
