@@ -32,6 +32,11 @@ final class Exchange {
                 .build());
     }
 
+    /// The same request with one more header.
+    Exchange with(String header, String value) {
+        return new Exchange(HttpRequest.newBuilder(request, (_, _) -> true).header(header, value).build());
+    }
+
     /// Sends and reads the whole answer.
     ///
     /// @throws IllegalStateException when the answer is no success: a benchmark of failures measures nothing

@@ -35,9 +35,14 @@ final class ServiceProcess implements AutoCloseable {
     /// The service, answering without limits: a benchmark is one address that asks as fast as it can.
     static ServiceProcess start(Engines engines, Path log, String... settings)
             throws IOException, InterruptedException {
+        return startAs("cn.jinlin.api.JinlinApplication", engines, log, settings);
+    }
+
+    /// The service by another program of the class path, answering.
+    static ServiceProcess startAs(String main, Engines engines, Path log, String... settings)
+            throws IOException, InterruptedException {
         int port = freePort();
-        var arguments = new ArrayList<>(List.of("cn.jinlin.api.JinlinApplication", "--server.port=" + port,
-                "--jinlin.limits.enabled=false"));
+        var arguments = new ArrayList<>(List.of(main, "--server.port=" + port, "--jinlin.limits.enabled=false"));
         arguments.addAll(List.of(settings));
         var service = new ServiceProcess(launch(engines, log, arguments), port);
         while (!service.answers()) {

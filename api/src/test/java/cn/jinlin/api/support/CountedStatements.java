@@ -27,7 +27,8 @@ public class CountedStatements implements BeanPostProcessor {
         return ProxyDataSourceBuilder.create(source).listener(new QueryExecutionListener() {
             @Override
             public void beforeQuery(ExecutionInfo execution, java.util.List<QueryInfo> queries) {
-                if (!BACKGROUND.contains(Thread.currentThread().getName())) {
+                String thread = Thread.currentThread().getName();
+                if (!BACKGROUND.contains(thread) && !thread.startsWith("scheduling-")) {
                     count.addAndGet(queries.size());
                 }
             }

@@ -28,17 +28,23 @@ class CookieGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return HARMLESS.contains(request.getMethod()) || request.getHeader(HttpHeaders.AUTHORIZATION) != null
+        boolean isHarmless = HARMLESS.contains(request.getMethod()) && !isSocket(request);
+        return isHarmless || request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 || cookies.findAccess(request).isEmpty();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (own.isPortal(request)) {
+        if (isSocket(request) ? own.isNamed(request) : own.isPortal(request)) {
             chain.doFilter(request, response);
         } else {
             refusals.write(request, response, HttpServletResponse.SC_FORBIDDEN, "CROSS_SITE_REQUEST");
         }
+    }
+
+    /// A socket opens with a GET, and then says anything.
+    private static boolean isSocket(HttpServletRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 }

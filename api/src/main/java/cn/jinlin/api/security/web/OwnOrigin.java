@@ -40,6 +40,11 @@ public class OwnOrigin {
         return origin == null || isOurs(origin, request.getHeader(HttpHeaders.HOST));
     }
 
+    /// Whether the browser says so itself, as it does of every socket.
+    public boolean isNamed(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ORIGIN) != null && isSameOrigin(request);
+    }
+
     /// The configured address; or the one the request was sent to, where a browser reaches the service under another name.
     public boolean isOurs(String origin, @Nullable String host) {
         if (origin.equals(settings.issuer().toString())) {

@@ -40,6 +40,17 @@ public class PortalCookies {
         return find(request, access);
     }
 
+    /// The same, of a handshake that is over.
+    public Optional<String> findAccess(HttpHeaders handshake) {
+        return handshake.getOrEmpty(HttpHeaders.COOKIE)
+                .stream()
+                .flatMap(header -> Arrays.stream(header.split(";")))
+                .map(String::strip)
+                .filter(pair -> pair.startsWith(access + "="))
+                .map(pair -> pair.substring(access.length() + 1))
+                .findFirst();
+    }
+
     public Optional<String> findRefresh(HttpServletRequest request) {
         return find(request, refresh);
     }

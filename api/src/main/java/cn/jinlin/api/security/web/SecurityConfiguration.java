@@ -9,8 +9,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -53,7 +51,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server
                         .bearerTokenResolver(new TokenOfRequest(cookies, tokens))
                         .authenticationEntryPoint(refusals)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(TokenRoles.converter())))
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(content.directives()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
@@ -62,14 +60,5 @@ class SecurityConfiguration {
                                 resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS)))
                 .build();
-    }
-
-    private static JwtAuthenticationConverter roles() {
-        var authorities = new JwtGrantedAuthoritiesConverter();
-        authorities.setAuthoritiesClaimName("roles");
-        authorities.setAuthorityPrefix("ROLE_");
-        var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(authorities);
-        return converter;
     }
 }
