@@ -16,6 +16,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = JinlinApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RealEngines.class)
 @Import({GraphQl.class, TestTokens.class, PhoneInbox.class, PeopleOfThree.class, CountedStatements.class, Records.class,
-        FixedTime.class})
+    FixedTime.class})
 public @interface ApiTest {
 }

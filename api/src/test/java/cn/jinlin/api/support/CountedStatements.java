@@ -15,7 +15,8 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class CountedStatements implements BeanPostProcessor {
 
-    private static final Set<String> BACKGROUND = Set.of("indexer", "walk-map", "coverage", "places", "sessions", "journals", "live", "notifier", "code-sender", "personal-data");
+    private static final Set<String> BACKGROUND = Set.of("indexer", "walk-map", "coverage", "places", "sessions",
+            "journals", "live", "notifier", "code-sender", "personal-data");
 
     private final AtomicInteger count = new AtomicInteger();
 
