@@ -24,6 +24,8 @@ class ConsentTexts {
     List<ConsentText> listInForce() {
         return jdbc.sql("select distinct on (purpose) * from consent_text order by purpose, version desc")
                 .query(new DataClassRowMapper<>(ConsentText.class))
+                // A stream would keep its connection until closed.
+                .list()
                 .stream()
                 .sorted(java.util.Comparator.comparing(ConsentText::purpose))
                 .toList();

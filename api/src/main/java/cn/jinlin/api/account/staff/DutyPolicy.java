@@ -65,15 +65,14 @@ public class DutyPolicy {
     /// Administration is never delegated: it would pass by the second administrator. A leader delegates their own duties,
     /// an administrator anybody's.
     void requireMayDelegate(HeldDuty duty) {
+        if (!access.getCaller().holds(Role.DISTRICT_ADMIN)) {
+            access.require(Role.UNIT_LEADER);
+            if (!access.getCaller().subject().id().equals(duty.staff())) {
+                throw new BadInput("input.duty", "UNKNOWN_DUTY");
+            }
+        }
         if (duty.role() == Role.DISTRICT_ADMIN) {
             throw new BadInput("input.duty", "ADMINISTRATION_IS_NOT_DELEGATED");
-        }
-        if (access.getCaller().holds(Role.DISTRICT_ADMIN)) {
-            return;
-        }
-        access.require(Role.UNIT_LEADER);
-        if (!access.getCaller().subject().id().equals(duty.staff())) {
-            throw new BadInput("input.duty", "UNKNOWN_DUTY");
         }
     }
 

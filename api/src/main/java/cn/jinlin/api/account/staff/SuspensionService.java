@@ -38,8 +38,9 @@ class SuspensionService {
     /// What became of work.
     record HandedOver(List<Pieces> moved, List<Pieces> left) {}
 
-    /// What still lies with somebody; kinds with nothing are left out. For whoever was already asked.
+    /// What still lies with somebody; kinds with nothing are left out.
     List<Pieces> openWork(UUID staff) {
+        access.require(Role.DISTRICT_ADMIN);
         return works.stream()
                 .map(work -> new Pieces(work.kind(), work.count(staff)))
                 .filter(pieces -> pieces.count > 0)

@@ -271,6 +271,17 @@ class StaffAdministrationTest {
     }
 
     @Test
+    void aSuccessorThatIsNoneTellsNobodyHowMuchWorkSomebodyHas() {
+        UUID clerk = staff.member("职员", new Duty(Role.MAILBOX_CLERK, mailbox));
+        staff.putLetters(clerk, 3);
+        Map<String, ?> input = Map.of("id", id(clerk), "reason", "left us", "successor", "none");
+
+        assertThat(act("suspendStaff", "SuspendStaffInput", input, null).error().at("/extensions/code").asString())
+                .isEqualTo("UNAUTHORIZED");
+        assertThat(refusal("suspendStaff", "SuspendStaffInput", input, admin)).isEqualTo("UNKNOWN_STAFF");
+    }
+
+    @Test
     void aUnitClosesAfterThoseBelowItAndTakesItsDutiesAlong() {
         UUID clerk = staff.member("职员", new Duty(Role.MAILBOX_CLERK, mailbox));
         assertThat(refusal("createUnit", "CreateUnitInput",

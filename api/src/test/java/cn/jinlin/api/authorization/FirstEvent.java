@@ -1,0 +1,71 @@
+package cn.jinlin.api.authorization;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import cn.jinlin.api.security.Subject;
+import cn.jinlin.api.support.GraphQl;
+import cn.jinlin.api.support.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Subscribes, lets the owner and the caller each be told something, and takes what comes first.
+@TestComponent
+class FirstEvent {
+
+    private static final String DATA = "data:";
+
+    private final GraphQl graphQl;
+    private final StageProps props;
+
+    FirstEvent(GraphQl graphQl, StageProps props) {
+        this.graphQl = graphQl;
+        this.props = props;
+    }
+
+    GraphQl.Answer await(String document, @Nullable String token, Scene scene, @Nullable UUID caller) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(graphQl.address() + "/graphql"))
+                    .header("Content-Type", "application/json")
+                    .header("Accept", "text/event-stream")
+                    .POST(HttpRequest.BodyPublishers
+                            .ofString(JsonMapper.shared().writeValueAsString(Map.of("query", document))));
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            var asked = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines());
+            Thread.ofVirtual().uncaughtExceptionHandler((_, _) -> lines.add("closed")).start(() -> {
+                try (Stream<String> body = asked.join().body()) {
+                    body.forEach(lines::add);
+                }
+            });
+            if (caller != null) {
+                // Subscribed before told: the answer's head comes first.
+                asked.join();
+                tell(StageProps.subject(scene.owner()));
+                tell(StageProps.subject(caller));
+                tell(new Subject(Subject.Kind.STAFF, caller));
+            }
+            Records.await(() -> lines.stream().anyMatch(line -> line.startsWith(DATA) && line.length() > DATA.length() + 2));
+            http.shutdownNow();
+        }
+        return new GraphQl.Answer(200, lines.stream()
+                .filter(line -> line.startsWith(DATA))
+                .findFirst()
+                .orElseThrow()
+                .substring(DATA.length()));
+    }
+
+    private void tell(Subject subject) {
+        props.tell(subject, subject.id().toString());
+    }
+}
