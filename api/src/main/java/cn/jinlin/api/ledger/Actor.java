@@ -57,9 +57,7 @@ public record Actor(String id, Kind kind, @Nullable String actingFor) {
         if (holds(authentication, "ROLE_DISTRICT_ADMIN")) {
             return Kind.ADMINISTRATOR;
         }
-        return authentication.getAuthorities().isEmpty() || holds(authentication, "ROLE_RESIDENT")
-                ? Kind.RESIDENT
-                : Kind.STAFF;
+        return authentication.getName().startsWith("resident:") ? Kind.RESIDENT : Kind.STAFF;
     }
 
     private static boolean holds(Authentication authentication, String authority) {
