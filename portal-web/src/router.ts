@@ -1,6 +1,7 @@
 import NotFoundPage from '@/components/NotFoundPage.vue'
 import { circleRoutes } from '@/features/circle/routes'
 import { findRoutes } from '@/features/find/routes'
+import { meRoutes } from '@/features/me/routes'
 import { planRoutes } from '@/features/plan/routes'
 import { signInRoutes } from '@/features/sign-in/routes'
 import { countNavigation } from '@/lib/navigation'
@@ -8,7 +9,7 @@ import { createRouter, createWebHistory } from 'vue-router'
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...findRoutes, ...circleRoutes, ...planRoutes, ...signInRoutes, { path: '/:path(.*)*', name: 'missing', component: NotFoundPage }],
+  routes: [...findRoutes, ...circleRoutes, ...planRoutes, ...signInRoutes, ...meRoutes, { path: '/:path(.*)*', name: 'missing', component: NotFoundPage }],
   scrollBehavior(to, from, saved) {
     if (saved) return saved
     // A changed filter is the same page: the reader stays where they are.

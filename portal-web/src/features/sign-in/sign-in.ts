@@ -1,5 +1,6 @@
 import { refusalOf, request, signInBy, type Failure, type SignInOutcome } from '@/lib/graphql'
 import { BeginPasskeySignInDocument, RequestSignInCodeDocument } from '@/lib/graphql/generated/graphql'
+import { usePasskey } from '@/lib/passkeys'
 import { noteSignIn } from '@/lib/session'
 import { ref } from 'vue'
 
@@ -26,11 +27,6 @@ export async function signInWithCode(code: string): Promise<SignInOutcome> {
   return noting(await signInBy('urn:jinlin:grant:phone-code', { phone: phone.value, code }))
 }
 
-/// Whether this device can hold passkeys.
-export function knowsPasskeys(): boolean {
-  return typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential
-}
-
 /// @return null when the person gave it up
 export async function signInWithPasskey(): Promise<SignInOutcome | null> {
   const outcome = await request(BeginPasskeySignInDocument, {})
@@ -38,21 +34,9 @@ export async function signInWithPasskey(): Promise<SignInOutcome | null> {
   const { challenge, userErrors } = outcome.data.beginPasskeySignIn
   const refused = refusalOf(userErrors)
   if (refused || !challenge) return { ok: false, failure: refused ?? { kind: 'fault', traceId: null } }
-  const credential = await chosenPasskey(challenge.options)
+  const credential = await usePasskey(challenge.options)
   if (credential === null) return null
   return noting(await signInBy('urn:jinlin:grant:passkey', { challenge: challenge.id, credential }))
-}
-
-async function chosenPasskey(options: string): Promise<string | null> {
-  try {
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options))
-    const chosen = await navigator.credentials.get({ publicKey })
-    return chosen instanceof PublicKeyCredential ? JSON.stringify(chosen.toJSON()) : null
-  } catch (error) {
-    // Cancelled, timed out, or no passkey here: the phone is still there.
-    if (error instanceof DOMException) return null
-    throw error
-  }
 }
 
 function noting(outcome: SignInOutcome): SignInOutcome {
