@@ -10,7 +10,7 @@ export const words = inBothLanguages(
     thisOne: '（就是这一台）',
     seen: (moment: string, address: string) => `最近用过：${moment}，网络地址 ${address}`,
     end: '退出',
-    ofDevice: (device: string) => `：${device}`,
+    ofDevice: (device: string) => `（${device}这一台）`,
     ended: '那台设备已退出',
     endAll: '全部退出，包括这一台',
     endedAll: '所有设备都已退出',
