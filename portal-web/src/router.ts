@@ -5,7 +5,14 @@ import { meRoutes } from '@/features/me/routes'
 import { planRoutes } from '@/features/plan/routes'
 import { signInRoutes } from '@/features/sign-in/routes'
 import { countNavigation } from '@/lib/navigation'
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /// The routes that take this one's place once they are there.
+    rooms?: () => Promise<RouteRecordRaw[]>
+  }
+}
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -15,6 +22,15 @@ export const router = createRouter({
     // A changed filter is the same page: the reader stays where they are.
     return to.path === from.path ? false : { top: 0 }
   },
+})
+
+// Rooms that only some visitors enter bring their routes along when one of them is asked for.
+router.beforeEach(async ({ meta, name, fullPath }) => {
+  if (!meta.rooms || !name) return true
+  const rooms = await meta.rooms()
+  router.removeRoute(name)
+  rooms.forEach((room) => router.addRoute(room))
+  return fullPath
 })
 
 router.afterEach((to, from) => {

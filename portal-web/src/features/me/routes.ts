@@ -1,10 +1,12 @@
 import { needsSignIn } from '@/lib/guards'
 import type { RouteRecordRaw } from 'vue-router'
 
-const own = needsSignIn('resident')
+const rooms = async () => (await import('./rooms')).rooms
+
+// Each is replaced by the real ones before it is ever shown.
+const nothing = { render: () => null }
 
 export const meRoutes: RouteRecordRaw[] = [
-  { path: '/me', name: 'me', component: () => import('./MePage.vue'), beforeEnter: own },
-  { path: '/me/devices', name: 'devices', component: () => import('./DevicesPage.vue'), beforeEnter: own },
-  { path: '/me/messages', name: 'messages', component: () => import('./MessagesPage.vue'), beforeEnter: own },
+  { path: '/me/:more(.*)*', name: 'me-rooms', component: nothing, meta: { rooms }, beforeEnter: needsSignIn('resident') },
+  { path: '/erasure-report', name: 'erasure-report', component: () => import('./ErasureReportPage.vue') },
 ]
