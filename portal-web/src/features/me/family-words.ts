@@ -12,7 +12,6 @@ export const words = inBothLanguages(
     theirsNone: '您还没有帮谁办。请对方在他的“家人代办”里填您的手机号。',
     child: '登记我的孩子（不满 14 岁）',
     unnamed: '还没有填姓名',
-    separator: '、',
     scopes: {
       BOOKING: '预约、改约、取消',
       LETTERS: '写信、看回信',
@@ -39,7 +38,7 @@ export const words = inBothLanguages(
     ended: '已停止',
     renew: '改到什么时候',
     confirm: '让他继续帮我',
-    of: (name: string) => `（${name}）`,
+    of: (name: string) => `（${name}这一位）`,
     endChild: '不再登记这个孩子',
     endChildSure: '收回同意以后，孩子的资料会删掉，找不回来。法律要求留的，去掉姓名再留。要删吗？',
     endChildYes: '收回同意并删掉',
@@ -97,7 +96,6 @@ export const words = inBothLanguages(
     theirsNone: 'You act for nobody yet. Ask them to enter your phone number on their own Family page.',
     child: 'Register my child (under 14)',
     unnamed: 'No name given yet',
-    separator: ', ',
     scopes: {
       BOOKING: 'Book, change and cancel appointments',
       LETTERS: 'Write letters and read the answers',

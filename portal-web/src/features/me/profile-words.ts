@@ -34,7 +34,6 @@ export const words = inBothLanguages(
     standard: '标准版',
     care: '关怀版：字大、按钮大、选择少',
     displayHint: '换一台设备登录，也会跟着您。',
-    separator: '、',
   },
   {
     title: 'About me',
@@ -68,6 +67,5 @@ export const words = inBothLanguages(
     standard: 'Standard',
     care: 'Easy mode: larger text and buttons, fewer choices',
     displayHint: 'It follows you to any device you sign in on.',
-    separator: ', ',
   },
 )

@@ -1,5 +1,5 @@
 import { needsSignIn } from '@/lib/guards'
-import type { RouteComponent, RouteRecordRaw } from 'vue-router'
+import { RouterView, type RouteComponent, type RouteRecordRaw } from 'vue-router'
 
 const pages: Record<string, () => Promise<RouteComponent>> = {
   '': () => import('./MePage.vue'),
@@ -34,6 +34,12 @@ const pages: Record<string, () => Promise<RouteComponent>> = {
   '/phone/codes': () => import('./PhoneCodesPage.vue'),
 }
 
-const beforeEnter = needsSignIn('resident')
-
-export const rooms: RouteRecordRaw[] = Object.entries(pages).map(([path, component]) => ({ path: `/me${path}`, component, beforeEnter }))
+// Children of one door, so that the header's link to it is marked in each of them.
+export const rooms: RouteRecordRaw[] = [
+  {
+    path: '/me',
+    component: RouterView,
+    beforeEnter: needsSignIn('resident'),
+    children: Object.entries(pages).map(([path, component]) => ({ path: `/me${path}`, component })),
+  },
+]
