@@ -14,7 +14,6 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp, nextTick, type App } from 'vue'
 import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router'
 import { forgetInvite, inviteDraft } from './invite-draft'
-import { meRoutes } from './routes'
 import { rooms } from './rooms'
 
 interface Sent {
@@ -73,7 +72,7 @@ afterEach(() => {
 async function open(path: string): Promise<void> {
   router = createRouter({
     history: createMemoryHistory(),
-    routes: [...rooms, ...meRoutes.slice(1), { path: '/sign-in', name: 'sign-in', component: RouterView }, { path: '/circle', component: RouterView }],
+    routes: [...rooms, { path: '/sign-in', name: 'sign-in', component: RouterView }, { path: '/circle', component: RouterView }],
   })
   await router.push(path)
   app = createApp(RouterView)

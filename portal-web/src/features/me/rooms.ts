@@ -42,4 +42,6 @@ export const rooms: RouteRecordRaw[] = [
     beforeEnter: needsSignIn('resident'),
     children: Object.entries(pages).map(([path, component]) => ({ path: `/me${path}`, component })),
   },
+  // For whoever has the receipt: after an erasure nobody is left to sign in.
+  { path: '/erasure-report', component: () => import('./ErasureReportPage.vue') },
 ]
