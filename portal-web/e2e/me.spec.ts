@@ -19,7 +19,7 @@ const words = {
     family: '家人代办', invite: '请一个人帮我办', whom: '您想请谁帮忙？', relation: '您怎么称呼他', daughter: '女儿',
     phone: '他的手机号', problem: '手机号是 11 位数字', may: '他可以帮您办什么？', booking: '预约', until: '帮到什么时候？',
     month: '一个月', check: '看看对不对', send: '发出邀请', sent: '邀请发出去了', back: '回到家人代办', waits: '等对方答应',
-    data: '拿走或删除我的资料', ask: '要一份', take: '拿走', savePage: '存成网页', erase: '看看会删掉什么', eraseTitle: '注销会怎么样',
+    data: '拿走或删除我的资料', ask: '要一份', take: '拿走', taken: '您的这一份', savePage: '存成网页', erase: '看看会删掉什么', eraseTitle: '注销会怎么样',
     decided: '我想好了', when: '什么时候删？', wait: '过几天再删', sure: '我知道删掉以后找不回来', close: '注销账户',
     closed: '收到您的注销申请', report: '查一查删了什么', receipt: '删除回执号', look: '还没有删',
   },
@@ -31,7 +31,7 @@ const words = {
     family: 'Family', invite: 'Invite somebody', whom: 'Whom do you want to invite?', relation: 'What you call them', daughter: 'my daughter',
     phone: 'Their mobile number', problem: 'A mobile number has 11 digits', may: 'What may they do for you?', booking: 'Book', until: 'Until when?',
     month: 'One month', check: 'Check your answers', send: 'Send the invitation', sent: 'The invitation is sent', back: 'Back to Family', waits: 'has not answered yet',
-    data: 'Take or erase my data', ask: 'Ask for a copy', take: 'Take it', savePage: 'Save as a page', erase: 'See what would be erased',
+    data: 'Take or erase my data', ask: 'Ask for a copy', take: 'Take it', taken: 'Your copy', savePage: 'Save as a page', erase: 'See what would be erased',
     eraseTitle: 'What closing your account means', decided: 'I have decided', when: 'When should it be erased?', wait: 'In a few days',
     sure: 'I know that it cannot be recovered', close: 'Close my account', closed: 'Your account will be closed',
     report: 'See what was erased', receipt: 'Receipt', look: 'Not erased yet',
@@ -105,6 +105,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     await press(page, w.ask)
     await expect(page.getByRole('button', { name: w.take, exact: true })).toBeVisible({ timeout: 180_000 })
     await press(page, w.take)
+    await expect(page.getByRole('group', { name: w.taken })).toBeFocused()
     const [copy] = await Promise.all([page.waitForEvent('download'), press(page, w.savePage)])
     expect(copy.suggestedFilename()).toMatch(/\.html$/)
 
