@@ -30,7 +30,7 @@ class AuditedActs {
 
     @EventListener
     void onStaffWork(cn.jinlin.api.account.staff.StaffActed acted) {
-        audit.record(acted.act(), "Staff:" + acted.object(), acted.reason());
+        audit.record(plain(acted.act()), "Staff:" + acted.object(), acted.reason());
     }
 
     @EventListener
@@ -49,7 +49,12 @@ class AuditedActs {
         audit.record("sign-in." + small(changed.change()), changed.subject().toString(), null);
     }
 
+    /// A journal's kinds know no underscore.
+    private static String plain(String act) {
+        return act.replace('_', '-');
+    }
+
     private static String small(Enum<?> what) {
-        return what.name().toLowerCase(Locale.ROOT);
+        return plain(what.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import cn.jinlin.api.notification.Notifications;
 import cn.jinlin.api.security.Subject;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Tells members of staff of an invitation, and of wrong tries at their account.
 @Component
@@ -30,8 +31,14 @@ class StaffNews {
                 Map.of("unit", PORTAL, "link", invited.link(), "expiresAt", invited.expiresAt().toString()));
     }
 
-    @EventListener
+    /// After the answer, so that a name that has an account takes no longer to be shut than one that has none. A crash in
+    /// between loses the notice, not the lock.
+    @TransactionalEventListener
     void onLockout(StaffLockedOut locked) {
+        Thread.ofVirtual().name("staff-news").start(() -> tellOfLock(locked));
+    }
+
+    private void tellOfLock(StaffLockedOut locked) {
         tell(locked.staff(), "account.locked",
                 Map.of("lockedAt", clock.instant().toString(), "openAt", locked.until().toString()));
     }
