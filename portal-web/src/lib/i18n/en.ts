@@ -12,7 +12,7 @@ export const en: Messages = {
     plan: 'Coverage',
     me: 'Me',
     signIn: 'Sign in',
-    staff: 'Desk',
+    staff: 'Workplace',
     settings: 'Display settings',
     otherLanguage: '中文',
     care: 'Easy mode',
@@ -22,6 +22,7 @@ export const en: Messages = {
   footer: {
     about: 'Opening hours can change at short notice; a call before you leave is never wrong.',
     distance: 'Where a distance is called a straight line, the walk is longer.',
+    staff: 'Staff',
   },
   home: {
     title: 'Find services near you',

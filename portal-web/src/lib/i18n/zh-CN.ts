@@ -22,6 +22,7 @@ export const zh = {
   footer: {
     about: '开放时间可能临时调整，出门前可先打电话确认。',
     distance: '标明“直线”的距离，实际步行会更远。',
+    staff: '工作人员',
   },
   home: {
     title: '找身边的服务',
