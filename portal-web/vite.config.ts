@@ -29,6 +29,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: 'assets/manifest.json',
     modulePreload: { polyfill: false },
+    // The generated documents do nothing by being loaded: whoever needs one document loads its module, and no other.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/graphql\/generated\//, sideEffects: false }] } },
   },
   server: { proxy: { '/graphql': process.env.JINLIN_URL ?? 'http://localhost:8080' } },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
