@@ -1,9 +1,9 @@
-import NotFoundPage from '@/components/NotFoundPage.vue'
 import { circleRoutes } from '@/features/circle/routes'
 import { findRoutes } from '@/features/find/routes'
 import { meRoutes } from '@/features/me/routes'
 import { planRoutes } from '@/features/plan/routes'
 import { signInRoutes } from '@/features/sign-in/routes'
+import { staffRoutes } from '@/features/staff/routes'
 import { countNavigation } from '@/lib/navigation'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
@@ -16,7 +16,7 @@ declare module 'vue-router' {
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...findRoutes, ...circleRoutes, ...planRoutes, ...signInRoutes, ...meRoutes, { path: '/:path(.*)*', name: 'missing', component: NotFoundPage }],
+  routes: [...findRoutes, ...circleRoutes, ...planRoutes, ...signInRoutes, ...staffRoutes, ...meRoutes, { path: '/:path(.*)*', name: 'missing', component: () => import('@/components/NotFoundPage.vue') }],
   scrollBehavior(to, from, saved) {
     if (saved) return saved
     // A changed filter is the same page: the reader stays where they are.
