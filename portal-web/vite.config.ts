@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { manifest } from './manifest.ts'
 
 /// What every page needs, in one file: left to itself the bundler makes several, which compress worse.
-const firstLoad = /node_modules\/(@vue|vue|vue-router)\/|src\/lib\/(?!start|walker|tiles|hours)|src\/components\/[A-Z]|lazy-map/
+const firstLoad = /node_modules\/(@vue|vue|vue-router)\/|src\/lib\/(?!start|walker|tiles|hours|facility-words|passkeys|own-path|graphql\/asked|not-found-words|graphql\/generated)|src\/components\/(?!NotFoundPage)[A-Z]|lazy-map/
 
 export default defineConfig({
   plugins: [
@@ -18,7 +18,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/graphql/, /^\/actuator/, /^\/config\.json/, /^\/coverage\.csv/],
+        navigateFallbackDenylist: [/^\/graphql/, /^\/oauth2/, /^\/\.well-known/, /^\/actuator/, /^\/config\.json/, /^\/coverage\.csv/],
         cleanupOutdatedCaches: true,
       },
     }),
@@ -32,8 +32,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: 'assets/manifest.json',
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: firstLoad }] } } },
+    rolldownOptions: {
+      // The generated documents do nothing by being loaded: whoever needs one document loads its module, and no other.
+      treeshake: { moduleSideEffects: [{ test: /\/graphql\/generated\//, sideEffects: false }] },
+      output: { codeSplitting: { groups: [{ name: 'base', test: firstLoad }] } },
+    },
   },
-  server: { proxy: { '/graphql': process.env.JINLIN_URL ?? 'http://localhost:8080' } },
+  server: { proxy: Object.fromEntries(['/graphql', '/oauth2'].map((path) => [path, process.env.JINLIN_URL ?? 'http://localhost:8080'])) },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
 })

@@ -3,7 +3,7 @@ import { codegen } from '@graphql-codegen/core'
 import { preset } from '@graphql-codegen/client-preset'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'graphql'
 
@@ -35,11 +35,28 @@ const outputs = await preset.buildGeneratesSection({
   },
 })
 
-await mkdir(outputFolder, { recursive: true })
+await mkdir(join(outputFolder, 'documents'), { recursive: true })
 for (const output of outputs.filter(({ filename }) => /\/(graphql\.ts|persisted-documents\.json)$/.test(filename))) {
   // Marked pure so that the bundler drops the fragments' text, which only the generator needs.
   const text = (await codegen(output)).replaceAll('= new TypedDocumentString', '= /*#__PURE__*/ new TypedDocumentString')
-  await writeWhenChanged(output.filename, text)
+  await writeWhenChanged(output.filename, output.filename.endsWith('.ts') ? await inParts(text) : text)
+}
+
+// One module for all documents would come with the first visit; one for each .graphql file comes with the page that asks.
+async function inParts(text) {
+  const parts = documents.map(({ location, document }) => ({
+    name: relative(join(root, 'src'), location).replace(/\.graphql$/, '').replaceAll(/[\\/]/g, '-'),
+    constants: document.definitions.filter(({ kind }) => kind === 'OperationDefinition').map(({ name }) => `${name.value}Document`),
+  }))
+  let rest = text
+  for (const { name, constants } of parts) {
+    const lines = constants.map((constant) => rest.split('\n').find((line) => line.startsWith(`export const ${constant} =`)))
+    for (const line of lines) rest = rest.replace(`${line}\n`, '').replace(line, '')
+    const types = new Set(lines.flatMap((line) => line.match(/TypedDocumentString<(\w+), (\w+)>/).slice(1)))
+    const imports = `import type { TypedDocumentString, ${[...types].join(', ')} } from '../graphql'`
+    await writeWhenChanged(join(outputFolder, 'documents', `${name}.ts`), `${imports}\n\n${lines.join('\n')}\n`)
+  }
+  return `${rest.trimEnd()}\n${parts.map(({ name }) => `export * from './documents/${name}'`).join('\n')}\n`
 }
 
 async function read(folder, extension) {

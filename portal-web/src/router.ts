@@ -1,18 +1,36 @@
-import NotFoundPage from '@/components/NotFoundPage.vue'
 import { circleRoutes } from '@/features/circle/routes'
 import { findRoutes } from '@/features/find/routes'
+import { meRoutes } from '@/features/me/routes'
 import { planRoutes } from '@/features/plan/routes'
+import { signInRoutes } from '@/features/sign-in/routes'
+import { staffRoutes } from '@/features/staff/routes'
 import { countNavigation } from '@/lib/navigation'
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /// The routes that take this one's place once they are there.
+    rooms?: () => Promise<RouteRecordRaw[]>
+  }
+}
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...findRoutes, ...circleRoutes, ...planRoutes, { path: '/:path(.*)*', name: 'missing', component: NotFoundPage }],
+  routes: [...findRoutes, ...circleRoutes, ...planRoutes, ...signInRoutes, ...staffRoutes, ...meRoutes, { path: '/:path(.*)*', name: 'missing', component: () => import('@/components/NotFoundPage.vue') }],
   scrollBehavior(to, from, saved) {
     if (saved) return saved
     // A changed filter is the same page: the reader stays where they are.
     return to.path === from.path ? false : { top: 0 }
   },
+})
+
+// Rooms that only some visitors enter bring their routes along when one of them is asked for.
+router.beforeEach(async ({ meta, name, fullPath }) => {
+  if (!meta.rooms || !name) return true
+  const rooms = await meta.rooms()
+  router.removeRoute(name)
+  rooms.forEach((room) => router.addRoute(room))
+  return fullPath
 })
 
 router.afterEach((to, from) => {

@@ -2,7 +2,7 @@ import { chooseLanguage } from '@/lib/i18n'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ComputedRef } from 'vue'
 
-const files = import.meta.glob<{ words: ComputedRef<object> }>('../{features,components}/*/words.ts', { eager: true })
+const files = import.meta.glob<{ words: ComputedRef<object> }>('../{features,components}/*/*words.ts', { eager: true })
 
 function textsOf(value: unknown): [string, string][] {
   if (typeof value === 'string') return [['', value]]

@@ -45,3 +45,11 @@ export function wholeDate(day: string): string {
 function format(day: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', ...options }).format(new Date(day))
 }
+
+/// Day and time in Shanghai, as people say it.
+export function wholeMoment(instant: string): string {
+  const day = calendarDay(instant)
+  const today = calendarDay(new Date())
+  const said = daysBetween(day, today) === 0 ? messages.value.opening.today : day.slice(0, 4) === today.slice(0, 4) ? monthAndDay(day) : wholeDate(day)
+  return `${said} ${clockTime(instant)}`
+}

@@ -11,6 +11,8 @@ export const words = inBothLanguages(
     changeWhat: (what: string) => `修改${what}`,
     none: '没有填',
     nextSteps: '接下来',
+    no: '不，先不要',
+    dayParts: { year: '年', month: '月', day: '日' },
   },
   {
     summary: 'Something needs your attention',
@@ -22,5 +24,7 @@ export const words = inBothLanguages(
     changeWhat: (what: string) => `Change ${what}`,
     none: 'Not given',
     nextSteps: 'What happens next',
+    no: 'No, leave it',
+    dayParts: { year: 'Year', month: 'Month', day: 'Day' },
   },
 )

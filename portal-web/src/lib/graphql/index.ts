@@ -1,3 +1,4 @@
+export { useAsked } from './asked'
 export { request } from './client'
 export { refusalOf } from './outcome'
 export { signInBy, type Refusal, type SignInOutcome } from './tokens'

@@ -56,9 +56,9 @@ export function failureOfAnswer(answer: Answer<unknown>): Failure {
 }
 
 /// What a mutation's payload says it would not do, as an outcome; null when it did it.
-export function refusalOf(userErrors: readonly { code: string; message: string; field?: string | null }[]): Failure | null {
+export function refusalOf(userErrors: readonly { code: string; message: string; field: readonly string[] }[]): Failure | null {
   if (userErrors.length === 0) return null
-  const problems = userErrors.map(({ code, message, field }) => ({ code, message, field: field?.split('.').at(-1) || null }))
+  const problems = userErrors.map(({ code, message, field }) => ({ code, message, field: field.at(-1) ?? null }))
   return { kind: 'refused', problems }
 }
 

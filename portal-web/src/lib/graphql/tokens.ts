@@ -14,7 +14,7 @@ const endpoint = '/oauth2/token'
 const patienceMs = 12_000
 
 /// Says that the portal's own page is asking, which a form on a foreign page cannot.
-export const ownPage = { 'X-Jinlin-Client': 'portal' }
+export const ownPage = { 'X-Jinlin-Portal': '1' }
 
 /// Proves who somebody is by one of the ways the issuer offers.
 /// @param grant the grant type, for example `urn:jinlin:grant:phone-code`

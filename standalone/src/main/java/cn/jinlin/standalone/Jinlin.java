@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /// The command line of the one-machine edition.
 @Command(name = "jinlin", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, sortOptions = false, subcommands = {
     StartCommand.class, ImportCommand.class, NetworkCommand.class, ReindexCommand.class, DoctorCommand.class,
-    TokenCommand.class, DemoCommand.class, HelpCommand.class})
+    TokenCommand.class, AdminLinkCommand.class, DemoCommand.class, HelpCommand.class})
 public final class Jinlin implements Runnable {
     private static final int HELP_WIDTH = 100;
 

@@ -32,6 +32,11 @@ final class Service {
         return this;
     }
 
+    /// Links that are given to staff lead there.
+    Service ofPortalAt(int port) {
+        return with("jinlin.staff.portal", "http://localhost:" + port);
+    }
+
     /// The service with its web server.
     ConfigurableApplicationContext serve(int port) {
         with("server.port", Integer.toString(port));
@@ -40,8 +45,9 @@ final class Service {
         defaults.put("jinlin.sms.inbox.folder", data.path().resolve("sms").toString());
         defaults.put("jinlin.sms.inbox.console", "true");
         defaults.put("jinlin.sign-in.passkey.origins", "http://localhost:" + port);
-        // Links that are given to staff lead there.
-        with("jinlin.staff.portal", "http://localhost:" + port);
+        // Said at the end of the start instead, where it is not overlooked.
+        with("jinlin.staff.announce-first-link", "false");
+        ofPortalAt(port);
         return run(WebApplicationType.SERVLET);
     }
 

@@ -3,9 +3,11 @@ package cn.jinlin.standalone;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import cn.jinlin.api.account.staff.invitation.FirstAdministrator;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,10 @@ final class StartCommand implements Callable<Integer> {
             new DemoFilling(service, screen).fillWhereEmpty();
         }
         screen.say("start.ready", service.getEnvironment().getRequiredProperty("local.server.port"));
+        service.getBean(FirstAdministrator.class)
+                .findLink()
+                .ifPresent(link -> screen.say("start.administrator", link.address(),
+                        link.expiresAt().atZone(ZoneId.of("Asia/Shanghai")).toLocalDateTime().withNano(0)));
         if (!untilReady) {
             new CountDownLatch(1).await();
         }

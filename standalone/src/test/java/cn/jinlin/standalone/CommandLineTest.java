@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "import", "reindex", "doctor", "token", "demo"})
+    @ValueSource(strings = {"start", "import", "reindex", "doctor", "token", "admin-link", "demo"})
     void every_command_explains_itself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: jinlin " + command);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /// Who did something that the audit trail keeps. Never a name, only ids.
@@ -41,7 +42,7 @@ public record Actor(String id, Kind kind, @Nullable String actingFor) {
     public static Actor current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
-            return new Actor(authentication.getName(), kind(authentication), null);
+            return new Actor(nameOf(authentication), kind(authentication), null);
         }
         return RequestContextHolder.getRequestAttributes() == null
                 ? operator()
@@ -53,13 +54,19 @@ public record Actor(String id, Kind kind, @Nullable String actingFor) {
         return new Actor("command-line", Kind.OPERATOR, null);
     }
 
+    /// A token of the command line speaks of nobody's account, but of whom the operator named.
+    private static String nameOf(Authentication authentication) {
+        String named = authentication instanceof JwtAuthenticationToken token
+                ? token.getToken().getClaimAsString("name")
+                : null;
+        return named == null ? authentication.getName() : named;
+    }
+
     private static Kind kind(Authentication authentication) {
         if (holds(authentication, "ROLE_DISTRICT_ADMIN")) {
             return Kind.ADMINISTRATOR;
         }
-        return authentication.getAuthorities().isEmpty() || holds(authentication, "ROLE_RESIDENT")
-                ? Kind.RESIDENT
-                : Kind.STAFF;
+        return authentication.getName().startsWith("resident:") ? Kind.RESIDENT : Kind.STAFF;
     }
 
     private static boolean holds(Authentication authentication, String authority) {

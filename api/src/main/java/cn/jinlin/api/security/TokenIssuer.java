@@ -54,8 +54,11 @@ public class TokenIssuer {
     }
 
     /// An access token of a session. Its `roles` are the duties of this moment.
-    public Jwt issue(Subject subject, UUID session) {
+    ///
+    /// @param signedInAt when the session began; `auth_time` of OpenID Connect Core
+    public Jwt issue(Subject subject, UUID session, Instant signedInAt) {
         return sign(claims(subject, settings.tokens().access()).claim("sid", session.toString())
+                .claim("auth_time", signedInAt.getEpochSecond())
                 .claim("roles", roles(subject)));
     }
 

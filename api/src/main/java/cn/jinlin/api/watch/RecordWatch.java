@@ -1,10 +1,13 @@
 package cn.jinlin.api.watch;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -69,7 +72,7 @@ public final class RecordWatch implements SmartLifecycle {
 
     private void run() {
         while (isRunning()) {
-            try (Connection connection = dataSource.getConnection()) {
+            try (Connection connection = ownConnection()) {
                 listen(connection);
             } catch (SQLException | DataAccessException recordAway) {
                 log.warn("The record does not answer; {} waits: {}", name, recordAway.getMessage());
@@ -102,10 +105,26 @@ public final class RecordWatch implements SmartLifecycle {
                     }
                 }
             } finally {
-                // The connection goes back to the pool, where nobody would read what it goes on hearing.
+                // Where the connection goes back to a pool, nobody would read what it goes on hearing.
                 statement.execute("unlisten *");
             }
         }
+    }
+
+    /// Held for as long as the node runs, so not one of the few that requests share.
+    private Connection ownConnection() throws SQLException {
+        if (!dataSource.isWrapperFor(HikariDataSource.class)) {
+            return dataSource.getConnection();
+        }
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+        var properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        properties.setProperty("user", pool.getUsername());
+        properties.setProperty("tcpKeepAlive", "true");
+        if (pool.getPassword() != null) {
+            properties.setProperty("password", pool.getPassword());
+        }
+        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
     }
 
     private void pause() {

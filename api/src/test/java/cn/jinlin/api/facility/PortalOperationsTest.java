@@ -1,10 +1,14 @@
 package cn.jinlin.api.facility;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import cn.jinlin.api.support.ApiTest;
@@ -13,12 +17,19 @@ import cn.jinlin.api.support.DistrictOfThree;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
 import cn.jinlin.api.support.StreetsOfThree;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FieldDefinition;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import graphql.schema.idl.SchemaParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -39,6 +50,8 @@ class PortalOperationsTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
     private static final boolean WRITE = "write".equals(System.getProperty("golden"));
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final Set<String> PUBLIC_FIELDS = publicFields();
 
     @Autowired
     private GraphQl graphQl;
@@ -119,7 +132,34 @@ class PortalOperationsTest {
         }
     }
 
+    /// What visitors may ask. What people ask of their own data is held to the authorization matrix instead.
     static Stream<String> operations() {
-        return GraphQl.persistedOperations().stream();
+        return GraphQl.persistedOperations().stream().filter(PortalOperationsTest::isForVisitors);
+    }
+
+    private static boolean isForVisitors(String operation) {
+        Document document = Parser.parse(GraphQl.persistedDocument(operation));
+        return document.getDefinitionsOfType(OperationDefinition.class)
+                .stream()
+                .flatMap(found -> found.getSelectionSet().getSelectionsOfType(Field.class).stream())
+                .allMatch(field -> PUBLIC_FIELDS.contains(field.getName()));
+    }
+
+    private static Set<String> publicFields() {
+        return Stream.of("facility", "circle", "coverage", "region")
+                .map(domain -> new ClassPathResource("graphql/" + domain + ".graphqls"))
+                .flatMap(file -> new SchemaParser().parse(text(file)).objectTypeExtensions().getOrDefault("Query", List.of())
+                        .stream())
+                .flatMap(query -> query.getFieldDefinitions().stream())
+                .map(FieldDefinition::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(ClassPathResource file) {
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

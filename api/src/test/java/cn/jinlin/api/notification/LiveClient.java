@@ -24,17 +24,26 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
 
-    LiveClient(String address, @Nullable String token) {
+    volatile @Nullable Integer closeCode;
+
+    LiveClient(String address, String token) {
+        this(address, Map.of("Authorization", "Bearer " + token));
+        awaitType("connection_ack");
+    }
+
+    /// Somebody without a token, who does not wait to be let in.
+    static LiveClient connecting(String address) {
+        return new LiveClient(address, Map.of());
+    }
+
+    private LiveClient(String address, Map<String, String> headers) {
         WebSocket.Builder builder = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
                 .header("Accept-Language", "en");
-        if (token != null) {
-            builder.header("Authorization", "Bearer " + token);
-        }
+        headers.forEach(builder::header);
         socket = builder.buildAsync(URI.create(address.replace("http:", "ws:") + "/graphql-ws"), this).join();
         send(Map.of("type", "connection_init"));
-        awaitType("connection_ack");
     }
 
     void subscribe(String document, Map<String, ?> variables) {
@@ -65,6 +74,12 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
             text.setLength(0);
         }
         from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closeCode = code;
         return null;
     }
 

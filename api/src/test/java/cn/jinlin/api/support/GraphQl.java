@@ -92,6 +92,15 @@ public class GraphQl {
         return persisted().values().stream().map(GraphQl::operationName).sorted().toList();
     }
 
+    /// The text of one of the portal's own documents.
+    public static String persistedDocument(String operation) {
+        return persisted().values()
+                .stream()
+                .filter(document -> operation.equals(operationName(document)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Map<String, String> persisted() {
         try (var stream = Objects
                 .requireNonNull(GraphQl.class.getResourceAsStream("/META-INF/jinlin/persisted-documents.json"))) {

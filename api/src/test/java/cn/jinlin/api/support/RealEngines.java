@@ -15,7 +15,10 @@ public class RealEngines implements ApplicationContextInitializer<ConfigurableAp
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(TestEngines.applicationProperties())
+
                 .and("jinlin.personal-data.key=" + KEY)
+                // Several services at once share one PostgreSQL here.
+                .and("spring.datasource.hikari.minimum-idle=2")
                 .and("jinlin.sms.provider=inbox", "jinlin.sms.inbox.folder=" + PhoneInbox.FOLDER)
                 .applyTo(context);
     }

@@ -92,7 +92,7 @@ class TokenProvider implements AuthenticationProvider {
     }
 
     private Authentication answer(OpenSession session, RegisteredClient client, TokenRequest request) {
-        Jwt jwt = tokens.issue(session.subject(), session.id());
+        Jwt jwt = tokens.issue(session.subject(), session.id(), session.signedInAt());
         var access = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, jwt.getTokenValue(), jwt.getIssuedAt(),
                 jwt.getExpiresAt());
         var refresh = new OAuth2RefreshToken(session.refreshToken(), jwt.getIssuedAt(),

@@ -1,5 +1,6 @@
 package cn.jinlin.api.security.session;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import cn.jinlin.api.security.Subject;
@@ -8,7 +9,8 @@ import cn.jinlin.api.security.Subject;
 ///
 /// @param refreshToken for one use
 /// @param deviceSecret that must come with it; the same for the whole session
-public record OpenSession(UUID id, Subject subject, String refreshToken, String deviceSecret) {
+/// @param signedInAt when the person proved who they are; a renewal proves nothing anew
+public record OpenSession(UUID id, Subject subject, String refreshToken, String deviceSecret, Instant signedInAt) {
 
     /// Tells no secret.
     @Override

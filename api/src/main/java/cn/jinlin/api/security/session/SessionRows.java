@@ -2,6 +2,7 @@ package cn.jinlin.api.security.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,8 +35,9 @@ class SessionRows {
     /// @param salt what the current one was made of the previous one with
     /// @param sinceRotation seconds since the current one was given
     /// @param isOpen false when the session ended, or was not used for too long
+    /// @param signedInAt when the session began
     record Renewable(UUID id, Subject subject, String client, boolean isSameDevice, boolean isCurrent,
-            boolean isPrevious, @Nullable String salt, double sinceRotation, boolean isOpen) {}
+            boolean isPrevious, @Nullable String salt, double sinceRotation, boolean isOpen, Instant signedInAt) {}
 
     void insert(OpenSession opened, String client, String device, String address) {
         jdbc.sql("""
@@ -56,7 +58,7 @@ class SessionRows {
     /// The session that the refresh token was given in, locked until the transaction ends.
     Optional<Renewable> findByToken(String token, String deviceSecret) {
         return jdbc.sql("""
-                select s.id, s.subject, s.client, s.salt, s.device_hash = :device is_same_device,
+                select s.id, s.subject, s.client, s.salt, s.created_at, s.device_hash = :device is_same_device,
                     s.refresh_hash = t.hash is_current, coalesce(s.previous_hash = t.hash, false) is_previous,
                     extract(epoch from clock_timestamp() - s.rotated_at) since_rotation,
                     s.ended_at is null and s.last_seen_at > now() - make_interval(secs => :idle)
@@ -69,7 +71,8 @@ class SessionRows {
                 .query((row, _) -> new Renewable(row.getObject("id", UUID.class),
                         Subject.parse(row.getString("subject")), row.getString("client"),
                         row.getBoolean("is_same_device"), row.getBoolean("is_current"), row.getBoolean("is_previous"),
-                        row.getString("salt"), row.getDouble("since_rotation"), row.getBoolean("is_open")))
+                        row.getString("salt"), row.getDouble("since_rotation"), row.getBoolean("is_open"),
+                        row.getTimestamp("created_at").toInstant()))
                 .optional();
     }
 

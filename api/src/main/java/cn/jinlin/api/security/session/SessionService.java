@@ -1,5 +1,6 @@
 package cn.jinlin.api.security.session;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,11 @@ public class SessionService implements Sessions {
 
     private final SessionRows rows;
     private final Secrets secrets;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
-    SessionService(SessionRows rows, Secrets secrets, TransactionTemplate transaction) {
+    SessionService(SessionRows rows, Secrets secrets, Clock clock, TransactionTemplate transaction) {
+        this.clock = clock;
         this.rows = rows;
         this.secrets = secrets;
         this.transaction = transaction;
@@ -36,7 +39,8 @@ public class SessionService implements Sessions {
     /// A new session, whatever the device held before.
     @Transactional
     public OpenSession open(Subject subject, String client, Device device) {
-        var opened = new OpenSession(UUID.randomUUID(), subject, secrets.fresh(), secrets.fresh());
+        var opened = new OpenSession(UUID.randomUUID(), subject, secrets.fresh(), secrets.fresh(),
+                clock.instant());
         rows.insert(opened, client, device.name(), AddressMask.of(device.address()));
         rows.endBeyondMost(subject);
         return opened;
@@ -85,7 +89,8 @@ public class SessionService implements Sessions {
     }
 
     private static Renewal renewed(SessionRows.Renewable session, String next, String deviceSecret) {
-        return new Renewal(new OpenSession(session.id(), session.subject(), next, deviceSecret), "");
+        return new Renewal(new OpenSession(session.id(), session.subject(), next, deviceSecret, session.signedInAt()),
+                "");
     }
 
     /// The open sessions of somebody, the last used first; at most 20.

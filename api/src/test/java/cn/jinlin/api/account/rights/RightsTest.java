@@ -12,6 +12,7 @@ import cn.jinlin.api.account.consent.Purpose;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.personal.PersonalDataEraser;
 import cn.jinlin.api.personal.PhoneNumber;
+import cn.jinlin.api.security.IssuerSettings;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.PeopleOfThree;
@@ -63,6 +64,8 @@ class RightsTest {
     private PeopleOfThree people;
     @Autowired
     private GraphQl graphQl;
+    @Autowired
+    private IssuerSettings issuer;
     @Autowired
     private Residents residents;
     @Autowired
@@ -299,7 +302,7 @@ class RightsTest {
     private GraphQl.Answer signedIn(Duration ago, Map<String, ?> input) {
         Instant now = Instant.now();
         var claims = JwtClaimsSet.builder()
-                .issuer("jinlin")
+                .issuer(issuer.issuer().toString())
                 .audience(List.of("jinlin-graphql"))
                 .subject("resident:" + mother)
                 .issuedAt(now)

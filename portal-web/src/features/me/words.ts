@@ -1,0 +1,46 @@
+import { inBothLanguages } from '@/lib/i18n/words'
+
+export const words = inBothLanguages(
+  {
+    title: '我的近邻',
+    loading: '正在打开…',
+    who: (name: string, phone: string) => `${name}，手机 ${phone}`,
+    noName: '还没有填姓名',
+    noPhone: '没有登记',
+    unread: (count: string) => `${count} 条没看`,
+    signOut: '退出登录',
+    signedOut: '已退出登录',
+    doors: {
+      messages: { name: '消息', what: '办事的回音、提醒，怎么通知您' },
+      profile: { name: '我的资料', what: '姓名、生日、出行上的需要' },
+      home: { name: '我的家', what: '记住家在哪里，15 分钟圈从家门口算' },
+      family: { name: '家人代办', what: '请家人帮您办，或者您帮家人办' },
+      consents: { name: '我同意过的事', what: '每一项用途，随时可以收回' },
+      seen: { name: '谁看过我的资料', what: '工作人员每看一次，都记在这里' },
+      data: { name: '拿走或删除我的资料', what: '下载一份，或者注销' },
+      devices: { name: '登录的设备', what: '哪些设备登录着，通行密钥、微信' },
+      phone: { name: '换手机号', what: '新号码收一条短信就能换' },
+    },
+  },
+  {
+    title: 'My Jinlin',
+    loading: 'Opening…',
+    who: (name: string, phone: string) => `${name}, phone ${phone}`,
+    noName: 'No name given yet',
+    noPhone: 'none on record',
+    unread: (count: string) => `${count} unread`,
+    signOut: 'Sign out',
+    signedOut: 'You are signed out',
+    doors: {
+      messages: { name: 'Messages', what: 'Answers and reminders, and how you want to hear' },
+      profile: { name: 'About me', what: 'Name, birthday, what helps you get about' },
+      home: { name: 'My home', what: 'Remember where you live; your 15 minutes begin at your door' },
+      family: { name: 'Family', what: 'Let somebody act for you, or act for somebody' },
+      consents: { name: 'What I agreed to', what: 'Each purpose; take it back at any time' },
+      seen: { name: 'Who looked at my data', what: 'Every look by staff is on record here' },
+      data: { name: 'Take or erase my data', what: 'Download a copy, or close your account' },
+      devices: { name: 'Devices', what: 'Where you are signed in, passkeys, WeChat' },
+      phone: { name: 'Change my number', what: 'One message to the new number is all it takes' },
+    },
+  },
+)

@@ -1,0 +1,38 @@
+import { inBothLanguages } from '@/lib/i18n/words'
+
+export const words = inBothLanguages(
+  {
+    title: '工作台',
+    loading: '正在打开…',
+    who: (name: string) => `您好，${name}`,
+    noName: '同事',
+    duties: '您现在的职责',
+    noDuties: '还没有给您分配职责。请找管理员。',
+    signOut: '退出登录',
+    signedOut: '已退出登录',
+    doors: {
+      desk: { name: '服务窗口', what: '帮来办事的居民查资料、登记' },
+      people: { name: '工作人员', what: '邀请、职责、代班、停用' },
+      units: { name: '单位', what: '窗口、团队、部门、信箱' },
+      audit: { name: '操作记录', what: '谁在什么时候做了什么' },
+      account: { name: '我的账号', what: '密码、手机验证器、备用码、登录的设备' },
+    },
+  },
+  {
+    title: 'Workplace',
+    loading: 'Opening…',
+    who: (name: string) => `Hello, ${name}`,
+    noName: 'colleague',
+    duties: 'Your duties today',
+    noDuties: 'You have no duties yet. Ask an administrator.',
+    signOut: 'Sign out',
+    signedOut: 'You are signed out',
+    doors: {
+      desk: { name: 'Desk', what: 'Find or register residents who come to you' },
+      people: { name: 'Staff', what: 'Invitations, duties, stand-ins, suspension' },
+      units: { name: 'Units', what: 'Desks, teams, departments, mailboxes' },
+      audit: { name: 'Audit trail', what: 'Who did what, and when' },
+      account: { name: 'My account', what: 'Password, authenticator, recovery codes, devices' },
+    },
+  },
+)
