@@ -1,7 +1,5 @@
 package cn.jinlin.api.authorization;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.graphql.execution.GraphQlSource;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Asks every operation of the schema as everybody, about an object with a known owner, and compares what came of it with
 /// one table. A new operation or personal field without a row fails, as does one that lets somebody else in.

@@ -55,7 +55,8 @@ class FirstEvent {
                 tell(StageProps.subject(caller));
                 tell(new Subject(Subject.Kind.STAFF, caller));
             }
-            Records.await(() -> lines.stream().anyMatch(line -> line.startsWith(DATA) && line.length() > DATA.length() + 2));
+            Records.await(
+                    () -> lines.stream().anyMatch(line -> line.startsWith(DATA) && line.length() > DATA.length() + 2));
             http.shutdownNow();
         }
         return new GraphQl.Answer(200, lines.stream()

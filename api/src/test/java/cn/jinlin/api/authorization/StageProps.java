@@ -252,7 +252,8 @@ class StageProps {
     }
 
     void tell(Subject to, String device) {
-        notifications.send(to, "account.new_device", Map.of("device", device, "signedInAt", "2026-09-29T10:00:00+08:00"));
+        notifications.send(to, "account.new_device",
+                Map.of("device", device, "signedInAt", "2026-09-29T10:00:00+08:00"));
     }
 
     private void preferences(UUID owner) {

@@ -148,7 +148,9 @@ class PortalOperationsTest {
     private static Set<String> publicFields() {
         return Stream.of("facility", "circle", "coverage", "region")
                 .map(domain -> new ClassPathResource("graphql/" + domain + ".graphqls"))
-                .flatMap(file -> new SchemaParser().parse(text(file)).objectTypeExtensions().getOrDefault("Query", List.of())
+                .flatMap(file -> new SchemaParser().parse(text(file))
+                        .objectTypeExtensions()
+                        .getOrDefault("Query", List.of())
                         .stream())
                 .flatMap(query -> query.getFieldDefinitions().stream())
                 .map(FieldDefinition::getName)
