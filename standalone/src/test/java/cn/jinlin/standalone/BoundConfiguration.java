@@ -18,8 +18,12 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /// @param cache where Redis is
 /// @param index where Elasticsearch is, as the text of a class that only the service sees
 /// @param limits what a request may cost
+/// @param staff where links that are given to staff lead
+/// @param issuer the portal's public address
+/// @param headKey what seals the ends of the journals
 /// @param personalData where the key of personal data is, as the text of a class that only the service sees
-record BoundConfiguration(Store store, Cache cache, String index, Limits limits, String personalData) {
+record BoundConfiguration(Store store, Cache cache, String index, Limits limits, String personalData,
+        String staff, String issuer, String headKey) {
     record Store(String url, String user, String password) {}
 
     record Cache(String host, int port, String password) {}
@@ -34,7 +38,10 @@ record BoundConfiguration(Store store, Cache cache, String index, Limits limits,
                 new Cache(cache.getHost(), cache.getPort(), String.valueOf(cache.getPassword())),
                 bound(binder, "jinlin.elasticsearch", "cn.jinlin.api.facility.index.ElasticsearchProperties"),
                 binder.bindOrCreate("jinlin.graphql", Limits.class),
-                bound(binder, "jinlin.personal-data", "cn.jinlin.api.personal.PersonalDataKey"));
+                bound(binder, "jinlin.personal-data", "cn.jinlin.api.personal.PersonalDataKey"),
+                bound(binder, "jinlin.staff", "cn.jinlin.api.account.staff.StaffSettings"),
+                binder.bind("jinlin.issuer", String.class).orElse(""),
+                binder.bind("jinlin.ledger.head-key", String.class).orElse(""));
     }
 
     private static String bound(Binder binder, String prefix, String properties) {
