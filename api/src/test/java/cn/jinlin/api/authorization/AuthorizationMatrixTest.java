@@ -1,7 +1,5 @@
 package cn.jinlin.api.authorization;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.graphql.execution.GraphQlSource;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Asks every operation of the schema as everybody, about an object with a known owner, and compares what came of it with
 /// one table. A new operation or personal field without a row fails, as does one that lets somebody else in.
@@ -112,11 +112,17 @@ class AuthorizationMatrixTest {
         Scene read = question.kind().equals("query") ? stage.set(question.name()) : null;
         for (Column column : columns) {
             Scene scene = read == null ? stage.set(question.name()) : read;
+            String token = column.token().apply(scene, tokens);
+            UUID caller = column.caller().apply(scene);
+            boolean isFollowed = question.kind().equals("subscription");
+            if (isFollowed && token != null && caller != null) {
+                scene.values().put(question.name() + ".after", events.cursor(token));
+                events.tell(scene, caller);
+            }
             Map<String, Object> variables = question.variables(new Arguments(scene, column));
             String document = question.document(variables);
-            String token = column.token().apply(scene, tokens);
-            GraphQl.Answer answer = question.kind().equals("subscription")
-                    ? events.await(document, token, scene, column.caller().apply(scene))
+            GraphQl.Answer answer = isFollowed
+                    ? events.await(document, variables, token)
                     : graphQl.send(document, variables, "en", token);
             judge(question, column, scene, file, answer, document);
         }

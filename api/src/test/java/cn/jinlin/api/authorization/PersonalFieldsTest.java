@@ -1,7 +1,5 @@
 package cn.jinlin.api.authorization;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +9,8 @@ import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeInfo;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What smells of a person is marked `@personal`, so that it has a row in the authorization matrix.
 class PersonalFieldsTest {

@@ -110,7 +110,8 @@ class Stage {
         UUID duty = duty(scene.member(), Role.MAILBOX_CLERK, scene.unit());
         UUID leading = duty(scene.leader(), Role.UNIT_LEADER, scene.unit());
         UUID delegation = UUID.randomUUID();
-        jdbc.sql("insert into staff_delegation (id, duty_id, to_staff, begins, ends, created_at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                "insert into staff_delegation (id, duty_id, to_staff, begins, ends, created_at) values (?, ?, ?, ?, ?, ?)")
                 .params(delegation, leading, scene.member(), LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 1), now())
                 .update();
         if (operation.equals("reactivateStaff")) {

@@ -13,6 +13,7 @@ import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -73,7 +74,9 @@ class AccessController {
     }
 
     @BatchMapping(typeName = "AccessRecord")
-    List<@Nullable String> unitName(List<AccessRecord> looks, Locale locale) {
+    List<@Nullable String> unitName(List<AccessRecord> looks) {
+        // No argument of a batch can be the language.
+        Locale locale = LocaleContextHolder.getLocale();
         List<UUID> asked = looks.stream().flatMap(look -> Stream.ofNullable(look.unit())).distinct().toList();
         UnitNames known = units.getIfAvailable();
         Map<UUID, String> names = known == null || asked.isEmpty() ? Map.of() : known.listNames(asked, locale);
