@@ -112,11 +112,17 @@ class AuthorizationMatrixTest {
         Scene read = question.kind().equals("query") ? stage.set(question.name()) : null;
         for (Column column : columns) {
             Scene scene = read == null ? stage.set(question.name()) : read;
+            String token = column.token().apply(scene, tokens);
+            UUID caller = column.caller().apply(scene);
+            boolean isFollowed = question.kind().equals("subscription");
+            if (isFollowed && token != null && caller != null) {
+                scene.values().put(question.name() + ".after", events.cursor(token));
+                events.tell(scene, caller);
+            }
             Map<String, Object> variables = question.variables(new Arguments(scene, column));
             String document = question.document(variables);
-            String token = column.token().apply(scene, tokens);
-            GraphQl.Answer answer = question.kind().equals("subscription")
-                    ? events.await(document, token, scene, column.caller().apply(scene))
+            GraphQl.Answer answer = isFollowed
+                    ? events.await(document, variables, token)
                     : graphQl.send(document, variables, "en", token);
             judge(question, column, scene, file, answer, document);
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Subscribes, lets the owner and the caller each be told something, and takes what comes first.
+/// Lets the owner and the caller each be told something, subscribes, and takes what comes first.
 @TestComponent
 class FirstEvent {
 
@@ -31,14 +31,27 @@ class FirstEvent {
         this.props = props;
     }
 
-    GraphQl.Answer await(String document, @Nullable String token, Scene scene, @Nullable UUID caller) {
+    /// What is told after this cursor comes at once: a stream's head may wait for its first event.
+    String cursor(String token) {
+        return graphQl.send("{ myNotifications { liveCursor } }", Map.of(), "en", token)
+                .data("myNotifications/liveCursor")
+                .asString();
+    }
+
+    void tell(Scene scene, UUID caller) {
+        tell(StageProps.subject(scene.owner()));
+        tell(StageProps.subject(caller));
+        tell(new Subject(Subject.Kind.STAFF, caller));
+    }
+
+    GraphQl.Answer await(String document, Map<String, ?> variables, @Nullable String token) {
         List<String> lines = new CopyOnWriteArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(graphQl.address() + "/graphql"))
                     .header("Content-Type", "application/json")
                     .header("Accept", "text/event-stream")
-                    .POST(HttpRequest.BodyPublishers
-                            .ofString(JsonMapper.shared().writeValueAsString(Map.of("query", document))));
+                    .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared()
+                            .writeValueAsString(Map.of("query", document, "variables", variables))));
             if (token != null) {
                 request.header("Authorization", "Bearer " + token);
             }
@@ -48,13 +61,6 @@ class FirstEvent {
                     body.forEach(lines::add);
                 }
             });
-            if (caller != null) {
-                // Subscribed before told: the answer's head comes first.
-                asked.join();
-                tell(StageProps.subject(scene.owner()));
-                tell(StageProps.subject(caller));
-                tell(new Subject(Subject.Kind.STAFF, caller));
-            }
             Records.await(
                     () -> lines.stream().anyMatch(line -> line.startsWith(DATA) && line.length() > DATA.length() + 2));
             http.shutdownNow();

@@ -50,6 +50,9 @@ class StageProps {
     private static final List<String> OF_FACILITIES = List.of("facility", "walkRoute", "updateFacility",
             "closeFacility", "declareFacilityException", "createUnit");
 
+    private static final List<String> OF_PROFILES = List.of("me", "updateProfile", "saveHome", "removeHome",
+            "revealResident");
+
     private final JdbcClient jdbc;
     private final PersonalCipher cipher;
     private final PeopleOfThree people;
@@ -122,9 +125,11 @@ class StageProps {
     void place(String operation, Scene scene, String ownersPhone, String proxysPhone) {
         Map<String, Object> values = scene.values();
         UUID owner = scene.owner();
-        ask(owner, HOME, Map.of("home", Map.of("address", "Owner's address", "location",
-                Map.of("lat", 31.1, "lon", 121.4)), "profile",
-                Map.of("accessibilityNeeds", List.of("WHEELCHAIR"))));
+        if (OF_PROFILES.contains(operation)) {
+            ask(owner, HOME, Map.of("home", Map.of("address", "Owner's address", "location",
+                    Map.of("lat", 31.1, "lon", 121.4)), "profile",
+                    Map.of("accessibilityNeeds", List.of("WHEELCHAIR"))));
+        }
         switch (operation) {
             case "residentForStaff", "revealResident" -> {
                 meet(scene);

@@ -1,6 +1,6 @@
 package cn.jinlin.api.account.access;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +13,7 @@ import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -72,13 +73,21 @@ class AccessController {
         return messages.get("acting-role." + look.role(), locale);
     }
 
+    /// A map, because a list must not hold the nulls of units that have no name.
     @BatchMapping(typeName = "AccessRecord")
-    List<@Nullable String> unitName(List<AccessRecord> looks, Locale locale) {
+    Map<AccessRecord, String> unitName(List<AccessRecord> looks) {
+        // No argument of a batch can be the language.
+        Locale locale = LocaleContextHolder.getLocale();
         List<UUID> asked = looks.stream().flatMap(look -> Stream.ofNullable(look.unit())).distinct().toList();
         UnitNames known = units.getIfAvailable();
         Map<UUID, String> names = known == null || asked.isEmpty() ? Map.of() : known.listNames(asked, locale);
-        List<@Nullable String> found = new ArrayList<>();
-        looks.forEach(look -> found.add(look.unit() == null ? null : names.get(look.unit())));
+        Map<AccessRecord, String> found = new HashMap<>();
+        looks.forEach(look -> {
+            String name = look.unit() == null ? null : names.get(look.unit());
+            if (name != null) {
+                found.put(look, name);
+            }
+        });
         return found;
     }
 }
