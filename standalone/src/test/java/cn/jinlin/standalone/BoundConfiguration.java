@@ -21,9 +21,10 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /// @param staff where links that are given to staff lead
 /// @param issuer the portal's public address
 /// @param headKey what seals the ends of the journals
+/// @param sms who sends short messages
 /// @param personalData where the key of personal data is, as the text of a class that only the service sees
 record BoundConfiguration(Store store, Cache cache, String index, Limits limits, String personalData,
-        String staff, String issuer, String headKey) {
+        String staff, String issuer, String headKey, String sms) {
     record Store(String url, String user, String password) {}
 
     record Cache(String host, int port, String password) {}
@@ -41,7 +42,8 @@ record BoundConfiguration(Store store, Cache cache, String index, Limits limits,
                 bound(binder, "jinlin.personal-data", "cn.jinlin.api.personal.PersonalDataKey"),
                 bound(binder, "jinlin.staff", "cn.jinlin.api.account.staff.StaffSettings"),
                 binder.bind("jinlin.issuer", String.class).orElse(""),
-                binder.bind("jinlin.ledger.head-key", String.class).orElse(""));
+                binder.bind("jinlin.ledger.head-key", String.class).orElse(""),
+                binder.bind("jinlin.sms.provider", String.class).orElse(""));
     }
 
     private static String bound(Binder binder, String prefix, String properties) {
