@@ -22,6 +22,7 @@ class PortalInBrowserTest {
                     .directory(new File("../portal-web"))
                     .redirectErrorStream(true);
             playwright.environment().put("JINLIN_URL", portal.url());
+            playwright.environment().put("JINLIN_SMS_INBOX", data.resolve("sms").resolve("messages.jsonl").toString());
             Process tests = playwright.start();
             StringBuilder said = new StringBuilder();
             for (String line : (Iterable<String>) tests.inputReader(StandardCharsets.UTF_8).lines()::iterator) {

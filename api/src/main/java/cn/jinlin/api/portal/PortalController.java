@@ -19,7 +19,8 @@ class PortalController {
     }
 
     /// An address without a dot is a page; one with a dot is a file, and a missing file is a 404.
-    @GetMapping({"/", "/{page:[^.]*}", "/{section:[^.]*}/{page:[^.]*}"})
+    @GetMapping({"/", "/{a:[^.]*}", "/{a:[^.]*}/{b:[^.]*}", "/{a:[^.]*}/{b:[^.]*}/{c:[^.]*}",
+        "/{a:[^.]*}/{b:[^.]*}/{c:[^.]*}/{d:[^.]*}", "/{a:[^.]*}/{b:[^.]*}/{c:[^.]*}/{d:[^.]*}/{e:[^.]*}"})
     String page() {
         return "forward:/index.html";
     }
