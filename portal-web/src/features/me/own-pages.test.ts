@@ -131,6 +131,7 @@ it('Show the day of birth that is known, and refuse one that never was without a
 
 it('Forget a name that was cleared, and link a refusal to its field', async () => {
   answer(MyProfileDocument, { me: { id: 'm', name: '王秀英', birthDate: null, language: 'zh-CN', careMode: false, accessibilityNeeds: [] } })
+  answer(MyConsentStatesDocument, { me: { id: 'm', consents: [consent('BASIC_SERVICE', true)] } })
   answer(SaveProfileDocument, { updateProfile: refused('姓名不对', 'name') })
   await open('/me/profile/name')
   await type('name', ' ')

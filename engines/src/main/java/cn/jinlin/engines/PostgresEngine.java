@@ -39,7 +39,8 @@ public final class PostgresEngine implements Engine {
         }
         store.clearStaleLock();
         List<String> server = List.of(program.toString(), "-D", store.cluster().toString(), "-p",
-                Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c",
+                Integer.toString(port), "-c", "max_connections=300", "-c", "listen_addresses=127.0.0.1", "-c",
+                "unix_socket_directories=", "-c",
                 "fsync=on", "-c", "timezone=UTC", "-c", "log_timezone=UTC");
         // SIGINT is PostgreSQL's fast shutdown: it ends the sessions and writes everything down.
         ChildProcess child = run.launchGuarded("INT", program, server, ENVIRONMENT);
