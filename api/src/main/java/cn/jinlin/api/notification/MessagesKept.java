@@ -9,13 +9,10 @@ import cn.jinlin.api.graphql.Languages;
 import cn.jinlin.api.personal.PersonalDataEraser;
 import cn.jinlin.api.personal.PersonalDataSource;
 import cn.jinlin.api.security.Subject;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Messages in the copy of a person's data, and in its erasure: last, because the erasing of others' data may tell of it.
+/// Messages in the copy of a person's data, and in its erasure.
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
 class MessagesKept implements PersonalDataSource, PersonalDataEraser {
 
     private static final Locale LANGUAGE = Languages.CHINESE;

@@ -1,10 +1,10 @@
 package cn.jinlin.api.account.family;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import cn.jinlin.api.account.person.People;
+import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.notification.Notifications;
 import cn.jinlin.api.personal.Masks;
 import cn.jinlin.api.security.Subject;
@@ -20,11 +20,13 @@ class FamilyNews {
     private final Notifications notifications;
     private final Proxies proxies;
     private final People people;
+    private final Residents residents;
 
-    FamilyNews(Notifications notifications, Proxies proxies, People people) {
+    FamilyNews(Notifications notifications, Proxies proxies, People people, Residents residents) {
         this.notifications = notifications;
         this.proxies = proxies;
         this.people = people;
+        this.residents = residents;
     }
 
     @EventListener
@@ -42,14 +44,15 @@ class FamilyNews {
         }
     }
 
+    /// Whoever is being erased is told nothing more: it would be kept after all else has gone.
     private void tell(@Nullable UUID resident, String kind, @Nullable UUID other) {
-        if (resident != null) {
+        if (resident != null && residents.find(resident).filter(found -> !found.isErased()).isPresent()) {
             notifications.send(new Subject(Subject.Kind.RESIDENT, resident), kind, Map.of("person", maskedName(other)));
         }
     }
 
     private String maskedName(@Nullable UUID resident) {
         String name = resident == null ? null : people.getProfile(resident).name();
-        return name == null ? "***" : Masks.name(Objects.requireNonNull(name));
+        return name == null ? "***" : Masks.name(name);
     }
 }
