@@ -1,9 +1,10 @@
+import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from './portal'
 
 /// A number nobody has used in this run of the tests.
 export function freshPhone(): string {
-  return `139${String(Date.now() % 100_000_000).padStart(8, '0')}`
+  return `139${String(randomInt(100_000_000)).padStart(8, '0')}`
 }
 
 /// The newest code sent to a number. JINLIN_SMS_INBOX names the file in which the service keeps its messages.

@@ -4,8 +4,8 @@ import { AgreeDocument, MyConsentStatesDocument, type Purpose } from '@/lib/grap
 import { computed, ref } from 'vue'
 import { words as t } from './own-words'
 
-/// Id of the box that says yes.
-export const agreeId = 'agree'
+/// Id of the box that says yes to a purpose.
+export const agreeId = (purpose: Purpose): string => `agree-${purpose}`
 
 /// The agreement a page needs before it may keep what somebody writes, asked for on that page and nowhere before.
 export function useConsent(purpose: Purpose) {
@@ -22,11 +22,11 @@ export function useConsent(purpose: Purpose) {
     if (state.value === null && !(await ask({}))) return false
     if (state.value === null || !needed.value) return true
     if (!agreed.value) {
-      refuse(t.value.agreeNeeded, agreeId)
+      refuse(t.value.agreeNeeded, agreeId(purpose))
       return false
     }
     const variables = { purpose, version: state.value.purpose.version }
-    const done = await act(AgreeDocument, variables, (data) => data.giveConsent, { version: agreeId })
+    const done = await act(AgreeDocument, variables, (data) => data.giveConsent, { version: agreeId(purpose) })
     // Also when it was refused: the text may have changed meanwhile.
     await ask({})
     if (!done) agreed.value = false

@@ -114,8 +114,10 @@ it('Lead whoever is not signed in to the sign-in, and back afterwards', async ()
   expect(router.currentRoute.value.fullPath).toBe('/sign-in?next=/me/home')
 })
 
-it('Show the day of birth that is known, and refuse one that never was without asking the server', async () => {
+it('Show the day of birth that is known, refuse one that never was without asking the server, and keep none before the agreement', async () => {
   answer(MyProfileDocument, { me: { id: 'm', name: null, birthDate: '1950-08-03', language: 'zh-CN', careMode: false, accessibilityNeeds: [] } })
+  answer(MyConsentStatesDocument, { me: { id: 'm', consents: [consent('BASIC_SERVICE', false)] } })
+  answer(AgreeDocument, { giveConsent: done })
   answer(SaveProfileDocument, { updateProfile: done })
   await open('/me/profile/birth-date')
   expect([field('birth-date').value, field('birth-date-month').value, field('birth-date-day').value]).toEqual(['1950', '8', '3'])
@@ -126,6 +128,10 @@ it('Show the day of birth that is known, and refuse one that never was without a
   expect(sentOf(SaveProfileDocument)).toEqual([])
   await type('birth-date-day', '28')
   await submit()
+  expect(alert()).toContain('先同意')
+  await tick('agree-BASIC_SERVICE')
+  await submit()
+  expect(sentOf(AgreeDocument)).toEqual([{ purpose: 'BASIC_SERVICE', version: 4 }])
   expect(sentOf(SaveProfileDocument)).toEqual([{ input: { birthDate: '1950-02-28' } }])
 })
 
@@ -142,16 +148,16 @@ it('Forget a name that was cleared, and link a refusal to its field', async () =
 
 it('Keep no need before the agreement is given, in the version that was shown', async () => {
   answer(MyProfileDocument, { me: { id: 'm', name: null, birthDate: null, language: 'zh-CN', careMode: false, accessibilityNeeds: [] } })
-  answer(MyConsentStatesDocument, { me: { id: 'm', consents: [consent('ACCESSIBILITY', false)] } })
+  answer(MyConsentStatesDocument, { me: { id: 'm', consents: [consent('BASIC_SERVICE', true), consent('ACCESSIBILITY', false)] } })
   answer(AgreeDocument, { giveConsent: done })
   answer(SaveProfileDocument, { updateProfile: done })
   await open('/me/profile/needs')
-  expect(field('agree')).toBeNull()
+  expect(field('agree-ACCESSIBILITY')).toBeNull()
   await tick('needs')
   await submit()
   expect(alert()).toContain('先同意')
   expect([sentOf(AgreeDocument), sentOf(SaveProfileDocument)]).toEqual([[], []])
-  await tick('agree')
+  await tick('agree-ACCESSIBILITY')
   await submit()
   expect(sentOf(AgreeDocument)).toEqual([{ purpose: 'ACCESSIBILITY', version: 4 }])
   expect(sentOf(SaveProfileDocument)).toEqual([{ input: { accessibilityNeeds: ['WHEELCHAIR'] } }])

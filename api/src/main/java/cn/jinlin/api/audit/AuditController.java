@@ -1,7 +1,6 @@
 package cn.jinlin.api.audit;
 
-import cn.jinlin.api.graphql.BadInput;
-import cn.jinlin.api.graphql.GlobalId;
+import cn.jinlin.api.graphql.Connection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -19,16 +18,8 @@ class AuditController {
     }
 
     @QueryMapping
-    AuditConnection auditEntries(@Argument int first, @Argument @Nullable String after,
+    Connection<AuditEntry> auditEntries(@Argument int first, @Argument @Nullable String after,
             @Argument @Nullable AuditFilter filter) {
-        if (first < 1 || first > MOST) {
-            throw new BadInput("first", "AUDIT_PAGE_SIZE", MOST);
-        }
-        Long before = after == null
-                ? null
-                : GlobalId.findNumber(AuditConnection.CURSOR, after)
-                        .orElseThrow(() -> new BadInput("after", "AUDIT_BROKEN_CURSOR"));
-        return AuditConnection.of(trail.list(filter == null ? AuditFilter.NONE : filter, before, first + 1), first,
-                after != null);
+        return trail.list(filter == null ? AuditFilter.NONE : filter, Connection.Request.of(first, after, MOST));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Role;
@@ -31,16 +32,15 @@ public class AuditTrail {
 
     /// Entries that fit a filter, the newest first.
     ///
-    /// @param before number, exclusive; null for the newest
     /// @throws cn.jinlin.api.graphql.BadInput when the filter makes no sense
-    List<AuditEntry> list(AuditFilter filter, @Nullable Long before, int most) {
+    Connection<AuditEntry> list(AuditFilter filter, Connection.Request page) {
         access.require(Role.DISTRICT_ADMIN);
         filter.check();
         List<String> conditions = new ArrayList<>(List.of("e.journal = :journal", "e.number < :before"));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("journal", Audit.JOURNAL);
-        values.put("before", before == null ? Long.MAX_VALUE : before);
-        values.put("most", most);
+        values.put("before", page.before());
+        values.put("most", page.limit());
         ask("p.payload::jsonb ->> 'actor' = :actor", "actor", filter.actor(), conditions, values);
         ask("p.payload::jsonb ->> 'object' = :object", "object", filter.plainObject(), conditions, values);
         ask("e.kind = :act", "act", filter.act(), conditions, values);
@@ -49,7 +49,7 @@ public class AuditTrail {
         ask("e.at < :until", "until", filter.until() == null ? null : filter.until().atOffset(ZoneOffset.UTC),
                 conditions,
                 values);
-        return jdbc.sql("""
+        List<AuditEntry> found = jdbc.sql("""
                 select e.number, e.at, e.kind, p.payload from journal_entry e
                 left join journal_payload p on p.journal = e.journal and p.number = e.number and p.journal = 'audit'
                 where %s order by e.number desc limit :most""".formatted(String.join(" and ", conditions)))
@@ -58,6 +58,7 @@ public class AuditTrail {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("kind"), said(row.getString("payload"))))
                 .list();
+        return Connection.of(page, found, AuditEntry::number);
     }
 
     private static void ask(String condition, String name, @Nullable Object value, List<String> conditions,

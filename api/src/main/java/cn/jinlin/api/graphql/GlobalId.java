@@ -3,11 +3,14 @@ package cn.jinlin.api.graphql;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// An opaque global id: a type and the object's key within it. Clients pass it back and never look inside.
 public record GlobalId(String type, String key) {
 
     private static final int LONGEST = 200;
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     public static String of(String type, Object key) {
         return Base64.getUrlEncoder()
@@ -36,5 +39,18 @@ public record GlobalId(String type, String key) {
     public static Optional<Long> findNumber(String type, String id) {
         return find(id).filter(global -> global.type.equals(type) && global.key.matches("\\d{1,18}"))
                 .map(global -> Long.valueOf(global.key));
+    }
+
+    /// The key of an id of the given type whose objects go by UUID; empty when the text is none.
+    public static Optional<UUID> findUuid(String type, String id) {
+        return find(id).filter(global -> global.type.equals(type) && UUID_TEXT.matcher(global.key).matches())
+                .map(global -> UUID.fromString(global.key));
+    }
+
+    /// @param field path of the id in the request
+    /// @param unknown code of the refusal
+    /// @throws BadInput when the text is no id of that type
+    public static UUID readUuid(String type, String id, String field, String unknown) {
+        return findUuid(type, id).orElseThrow(() -> new BadInput(field, unknown));
     }
 }

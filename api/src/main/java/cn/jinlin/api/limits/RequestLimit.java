@@ -30,7 +30,8 @@ class RequestLimit extends OncePerRequestFilter {
     /// Spring Security's own filters stand at -100.
     static final int BEFORE_SECURITY = -104;
     private static final String PURPOSE = "requests";
-    private static final Set<String> COUNTED = Set.of("/graphql", "/coverage.csv");
+    private static final Set<String> COUNTED = Set.of("/graphql", "/graphql-ws", "/oauth2/token", "/oauth2/revoke",
+            "/coverage.csv");
 
     private final RateLimits limits;
     private final Messages messages;

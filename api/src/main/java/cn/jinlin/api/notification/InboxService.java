@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.GlobalId;
-import cn.jinlin.api.graphql.PageInfo;
 import cn.jinlin.api.live.LiveEvent;
 import cn.jinlin.api.live.LiveEvents;
 import cn.jinlin.api.notification.template.Template;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Flux;
 class InboxService {
 
     private static final String TYPE = "Notification";
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final Access access;
     private final Inbox inbox;
@@ -52,21 +52,14 @@ class InboxService {
         this.live = live;
     }
 
-    /// @throws BadInput when `first` or `after` is out of bounds
     @Transactional(readOnly = true)
-    public NotificationViews.Connection list(int first, @Nullable String after, boolean unreadOnly, Locale language) {
+    NotificationViews.OwnConnection list(Connection.Request page, boolean unreadOnly, Locale language) {
         Subject owner = access.getCaller().subject();
-        if (first < 1 || first > MOST) {
-            throw new BadInput("first", "PAGE_SIZE_OUT_OF_RANGE", MOST);
-        }
-        long before = after == null ? Long.MAX_VALUE : NotificationCursor.read(after);
         // Before the list: what comes in between is then told live, and only seen twice, never missed.
         String liveCursor = live.cursor(Notifications.topic(owner));
-        List<Message> found = inbox.list(owner, before, unreadOnly, first + 1);
-        List<NotificationNode> nodes = show(found.subList(0, Math.min(first, found.size())), language);
-        var page = new PageInfo(found.size() > first, after != null, nodes.isEmpty() ? null : nodes.getFirst().cursor(),
-                nodes.isEmpty() ? null : nodes.getLast().cursor());
-        return new NotificationViews.Connection(nodes, page, inbox.countUnread(owner), liveCursor);
+        List<NotificationNode> nodes = show(inbox.list(owner, page.before(), unreadOnly, page.limit()), language);
+        return NotificationViews.OwnConnection.of(Connection.of(page, nodes, NotificationNode::number),
+                inbox.countUnread(owner), liveCursor);
     }
 
     /// Each message as it comes.
@@ -100,7 +93,7 @@ class InboxService {
         String field = upTo == null ? "input.ids" : "input.upTo";
         List<UUID> wanted = new ArrayList<>();
         for (String id : upTo == null ? Objects.requireNonNull(ids) : List.of(upTo)) {
-            wanted.add(readId(id).orElseThrow(() -> new BadInput(field, "UNKNOWN_NOTIFICATION")));
+            wanted.add(GlobalId.readUuid(TYPE, id, field, "UNKNOWN_NOTIFICATION"));
         }
         List<Message> named = inbox.list(owner, wanted);
         if (named.size() != wanted.stream().distinct().count()) {
@@ -116,16 +109,6 @@ class InboxService {
 
     public int countUnread() {
         return inbox.countUnread(access.getCaller().subject());
-    }
-
-    private static Optional<UUID> readId(String id) {
-        return GlobalId.find(id).filter(global -> global.type().equals(TYPE)).flatMap(global -> {
-            try {
-                return Optional.of(UUID.fromString(global.key()));
-            } catch (IllegalArgumentException none) {
-                return Optional.empty();
-            }
-        });
     }
 
     private List<NotificationNode> show(List<Message> messages, Locale language) {

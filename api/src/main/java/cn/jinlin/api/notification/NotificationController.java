@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -28,9 +29,9 @@ class NotificationController {
     }
 
     @QueryMapping
-    NotificationViews.Connection myNotifications(@Argument int first, @Argument @Nullable String after,
+    NotificationViews.OwnConnection myNotifications(@Argument int first, @Argument @Nullable String after,
             @Argument boolean unreadOnly, Locale locale) {
-        return inbox.list(first, after, unreadOnly, locale);
+        return inbox.list(Connection.Request.of(first, after, InboxService.MOST), unreadOnly, locale);
     }
 
     @SubscriptionMapping

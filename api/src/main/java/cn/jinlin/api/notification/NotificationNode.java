@@ -3,6 +3,7 @@ package cn.jinlin.api.notification;
 import java.time.Instant;
 import java.util.List;
 
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.notification.channel.NotificationChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,6 @@ record NotificationNode(String id, long number, String kind, String title, Strin
     record Delivery(NotificationChannel channel, String state, Instant changedAt) {}
 
     String cursor() {
-        return NotificationCursor.write(number);
+        return Connection.cursor(number);
     }
 }

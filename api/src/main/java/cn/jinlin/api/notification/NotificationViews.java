@@ -2,6 +2,7 @@ package cn.jinlin.api.notification;
 
 import java.util.List;
 
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.PageInfo;
 import cn.jinlin.api.graphql.UserError;
 import cn.jinlin.api.notification.channel.NotificationChannel;
@@ -12,14 +13,17 @@ final class NotificationViews {
 
     private NotificationViews() {}
 
-    record Connection(List<NotificationNode> nodes, PageInfo pageInfo, int unreadCount, String liveCursor) {
+    record OwnConnection(List<Connection.Edge<NotificationNode>> edges, PageInfo pageInfo, int unreadCount,
+            String liveCursor) {
 
-        public List<Edge> edges() {
-            return nodes.stream().map(node -> new Edge(node.cursor(), node)).toList();
+        static OwnConnection of(Connection<NotificationNode> page, int unreadCount, String liveCursor) {
+            return new OwnConnection(page.edges(), page.pageInfo(), unreadCount, liveCursor);
+        }
+
+        public List<NotificationNode> nodes() {
+            return edges.stream().map(Connection.Edge::node).toList();
         }
     }
-
-    record Edge(String cursor, NotificationNode node) {}
 
     record Received(String cursor, NotificationNode notification, int unreadCount) {}
 

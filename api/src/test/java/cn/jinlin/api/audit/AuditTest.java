@@ -137,7 +137,7 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AUDIT_PAGE_SIZE, first, 0", "AUDIT_PAGE_SIZE, first, 101", "AUDIT_BROKEN_CURSOR, after, oops"})
+    @CsvSource({"PAGE_SIZE_OUT_OF_RANGE, first, 0", "PAGE_SIZE_OUT_OF_RANGE, first, 101", "BROKEN_CURSOR, after, oops"})
     void aPageThatIsNoneIsRefused(String reason, String variable, String value) {
         Object given = variable.equals("first") ? Integer.valueOf(value) : value;
         assertThat(graphQl.askAsAdmin(ENTRIES, Map.of(variable, given)).error().at("/extensions/reason").asString())

@@ -207,6 +207,24 @@ class RateLimitsTest {
         assertThat(refused.body()).startsWith("请求过于频繁");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/oauth2/token, 198.51.100.6", "/oauth2/revoke, 198.51.100.7", "/graphql-ws, 198.51.100.8"})
+    void theDoorsOfSignInsAndSocketsAreCountedToo(String door, String address) {
+        for (int asked = 0; asked < 40; asked++) {
+            assertThat(knock(door, address)).isNotEqualTo(429);
+        }
+
+        assertThat(knock(door, address)).isEqualTo(429);
+    }
+
+    private int knock(String door, String address) {
+        var request = HttpRequest.newBuilder(URI.create(graphQl.address() + door)).header("X-Forwarded-For", address);
+        return send(door.startsWith("/oauth2")
+                ? request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("client_id=mini-program"))
+                : request.GET()).statusCode();
+    }
+
     private static String someone() {
         return UUID.randomUUID().toString();
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,8 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class AccessController {
+
+    private static final int MOST = 50;
 
     private final ResidentAccess residents;
     private final ObjectProvider<UnitNames> units;
@@ -42,7 +44,7 @@ class AccessController {
 
     @QueryMapping
     Connection<AccessRecord> myAccessRecords(@Argument int first, @Argument @Nullable String after) {
-        return residents.listOwn(Connection.Request.of(first, after));
+        return residents.listOwn(Connection.Request.of(first, after, MOST));
     }
 
     @MutationMapping

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import cn.jinlin.api.account.paging.Connection;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.SealedColumn;
 import cn.jinlin.api.security.Duty;

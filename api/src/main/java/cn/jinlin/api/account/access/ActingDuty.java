@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import cn.jinlin.api.account.paging.Ids;
+import cn.jinlin.api.account.staff.Unit;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Caller;
 import cn.jinlin.api.security.Duty;
@@ -31,7 +32,7 @@ public class ActingDuty {
     /// @throws BadInput UNIT_NEEDED, UNKNOWN_UNIT
     public Duty get(Set<Role> roles, @Nullable String unit, String field) {
         Caller caller = access.getCaller();
-        UUID named = unit == null ? null : Ids.read(Ids.UNIT, unit, field, "UNKNOWN_UNIT");
+        UUID named = unit == null ? null : GlobalId.readUuid(Unit.TYPE, unit, field, "UNKNOWN_UNIT");
         List<Duty> fitting = caller.duties()
                 .stream()
                 .filter(duty -> roles.contains(duty.role()) && (named == null || named.equals(duty.unit())))

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.jinlin.api.account.access.AccessRecords.Look;
-import cn.jinlin.api.account.paging.Connection;
-import cn.jinlin.api.account.paging.Ids;
 import cn.jinlin.api.account.person.Home;
 import cn.jinlin.api.account.person.People;
 import cn.jinlin.api.account.person.Profile;
@@ -15,6 +13,7 @@ import cn.jinlin.api.account.person.ProfilePolicy;
 import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.personal.Masks;
 import cn.jinlin.api.personal.PhoneNumber;
@@ -65,7 +64,7 @@ public class ResidentAccess {
     @Transactional
     Optional<ResidentForStaff> find(String id, @Nullable String unit) {
         Duty duty = acting.get(AccessPolicy.WORK_WITH_RESIDENTS, unit, "unit");
-        Optional<Resident> found = Ids.find(Ids.RESIDENT, id).flatMap(known -> findConcerned(duty, known));
+        Optional<Resident> found = GlobalId.findUuid(Resident.TYPE, id).flatMap(known -> findConcerned(duty, known));
         found.ifPresent(resident -> note(duty, Look.of(AccessAct.VIEWED, resident.id())));
         return found.map(this::masked);
     }
@@ -78,7 +77,7 @@ public class ResidentAccess {
         policy.requireSeenBy(duty.role(), input.fields());
         String reason = policy.readReason(input.reason());
         policy.requireRevealsLeft(access.getCaller().subject().id());
-        Resident resident = Ids.find(Ids.RESIDENT, input.id())
+        Resident resident = GlobalId.findUuid(Resident.TYPE, input.id())
                 .flatMap(known -> findConcerned(duty, known))
                 .orElseThrow(() -> new BadInput("input.id", "UNKNOWN_RESIDENT"));
         EnumSet<PersonalField> fields = EnumSet.copyOf(input.fields());
@@ -118,7 +117,7 @@ public class ResidentAccess {
 
     private ResidentForStaff masked(Resident resident) {
         Profile profile = people.getProfile(resident.id());
-        return new ResidentForStaff(GlobalId.of(Ids.RESIDENT, resident.id()),
+        return new ResidentForStaff(GlobalId.of(Resident.TYPE, resident.id()),
                 profile.name() == null ? null : Masks.name(profile.name()),
                 resident.phone() == null ? null : resident.phone().masked(),
                 profile.isSixtyOrOver(profiles.today()).orElse(null));

@@ -3,8 +3,8 @@ package cn.jinlin.api.account.consent;
 import java.util.List;
 import java.util.Locale;
 
-import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -14,6 +14,8 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class ConsentController {
+
+    private static final int MOST = 50;
 
     private final Consents consents;
     private final Messages messages;
@@ -30,7 +32,7 @@ class ConsentController {
 
     @QueryMapping
     Connection<ConsentRecord> myConsentRecords(@Argument int first, @Argument @Nullable String after) {
-        return consents.listOwn(Connection.Request.of(first, after));
+        return consents.listOwn(Connection.Request.of(first, after, MOST));
     }
 
     @MutationMapping

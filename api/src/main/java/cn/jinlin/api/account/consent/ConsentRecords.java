@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import cn.jinlin.api.account.paging.Connection;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.SealedColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import cn.jinlin.api.account.paging.Connection;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Role;
 import org.springframework.context.ApplicationEventPublisher;

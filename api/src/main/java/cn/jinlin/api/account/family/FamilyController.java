@@ -6,9 +6,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-import cn.jinlin.api.account.paging.Connection;
-import cn.jinlin.api.account.paging.Ids;
+import cn.jinlin.api.account.staff.Unit;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class FamilyController {
+
+    private static final int MOST = 50;
 
     private final FamilyService family;
     private final Children children;
@@ -44,7 +47,8 @@ class FamilyController {
 
     @QueryMapping
     Connection<Proxy> proxiesOfDesk(@Argument String unit, @Argument int first, @Argument @Nullable String after) {
-        return desk.list(Ids.read(Ids.UNIT, unit, "unit", "UNKNOWN_UNIT"), Connection.Request.of(first, after));
+        return desk.list(GlobalId.readUuid(Unit.TYPE, unit, "unit", "UNKNOWN_UNIT"),
+                Connection.Request.of(first, after, MOST));
     }
 
     @MutationMapping
@@ -98,7 +102,7 @@ class FamilyController {
     }
 
     private static UUID id(String id, String unknown) {
-        return Ids.read(FamilyWiring.PROXY, id, "input.id", unknown);
+        return GlobalId.readUuid(FamilyWiring.PROXY, id, "input.id", unknown);
     }
 
     private <T, P> P tell(Supplier<T> act, BiFunction<@Nullable T, List<UserError>, P> payload, Locale locale) {

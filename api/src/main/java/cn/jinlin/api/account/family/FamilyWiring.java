@@ -1,7 +1,7 @@
 package cn.jinlin.api.account.family;
 
 import cn.jinlin.api.account.family.Proxy.State;
-import cn.jinlin.api.account.paging.Ids;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.PlainField;
 import cn.jinlin.api.personal.Masks;
@@ -68,7 +68,7 @@ class FamilyWiring {
     }
 
     private static PlainField<Proxy> person() {
-        return (proxy, _) -> GlobalId.of(Ids.RESIDENT, proxy.person());
+        return (proxy, _) -> GlobalId.of(Resident.TYPE, proxy.person());
     }
 
     /// Whoever was only asked does not yet learn who asks, beyond what a friend would recognise.

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 import cn.jinlin.api.account.family.Proxy.Kind;
 import cn.jinlin.api.account.family.Proxy.State;
-import cn.jinlin.api.account.paging.Connection;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.PhoneNumber;
 import cn.jinlin.api.personal.SealedColumn;

@@ -1,9 +1,8 @@
 package cn.jinlin.api.account.person;
 
-import cn.jinlin.api.account.paging.Ids;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.PlainField;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -14,7 +13,7 @@ class PersonWiring {
 
     @Bean
     RuntimeWiringConfigurer personFields() {
-        PlainField<Me> id = (me, _) -> GlobalId.of(Ids.RESIDENT, me.resident().id());
+        PlainField<Me> id = (me, _) -> GlobalId.of(Resident.TYPE, me.resident().id());
         PlainField<Me> phone = (me, _) -> me.resident().phone() == null ? null : me.resident().phone().digits();
         PlainField<Me> name = (me, _) -> me.profile().name();
         PlainField<Me> birthDate = (me, _) -> me.profile().birthDate();

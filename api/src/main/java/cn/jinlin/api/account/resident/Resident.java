@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param erasedAt when their personal data was erased; what law keeps then stands under this id alone
 public record Resident(UUID id, @Nullable PhoneNumber phone, Instant createdAt, @Nullable Instant erasedAt) {
 
+    public static final String TYPE = "Resident";
+
     public boolean isErased() {
         return erasedAt != null;
     }

@@ -10,10 +10,11 @@ import cn.jinlin.api.account.consent.ConsentState;
 import cn.jinlin.api.account.consent.Consents;
 import cn.jinlin.api.account.consent.Decision;
 import cn.jinlin.api.account.consent.Purpose;
-import cn.jinlin.api.account.paging.Ids;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.account.rights.Erasure.Requested;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Caller;
 import cn.jinlin.api.security.Subject;
@@ -64,7 +65,7 @@ public class ErasureService {
     @Transactional
     Requested cancel(String id) {
         UUID resident = access.getResident();
-        return Ids.find("Erasure", id)
+        return GlobalId.findUuid("Erasure", id)
                 .flatMap(known -> erasures.cancel(known, resident))
                 .map(cancelled -> new Requested(cancelled, null))
                 .orElseThrow(() -> new BadInput("input.id", "NOTHING_TO_CANCEL"));
@@ -79,7 +80,7 @@ public class ErasureService {
             Consents.requireOwnDecision(purpose);
             return withdraw(caller, purpose, Decision.online(subject));
         }
-        UUID known = Ids.read(Ids.RESIDENT, child, "input.child", "UNKNOWN_CHILD");
+        UUID known = GlobalId.readUuid(Resident.TYPE, child, "input.child", "UNKNOWN_CHILD");
         if (!purpose.isGuardians() || !guardians.isGuardian(caller, known)) {
             throw new BadInput("input.child", "UNKNOWN_CHILD");
         }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-import cn.jinlin.api.account.paging.Ids;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Languages;
 import cn.jinlin.api.security.Access;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ class ExportService {
     @Transactional
     DataCopy take(String id) {
         UUID resident = access.getResident();
-        return Ids.find("DataExport", id)
+        return GlobalId.findUuid("DataExport", id)
                 .flatMap(known -> exports.take(known, resident))
                 .orElseThrow(() -> new BadInput("input.id", "EXPORT_NOT_READY"));
     }

@@ -11,6 +11,7 @@ import cn.jinlin.api.account.staff.StaffPayloads.OfMember;
 import cn.jinlin.api.account.staff.StaffPayloads.OfSuspension;
 import cn.jinlin.api.account.staff.StaffPayloads.WorkCount;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class StaffController {
+
+    private static final int MOST = 100;
 
     private final StaffViews views;
     private final DutyService duties;
@@ -37,7 +40,7 @@ class StaffController {
     Connection<StaffView> staffMembers(@Argument int first, @Argument @Nullable String after,
             @Argument @Nullable String unit, @Argument @Nullable StaffState state, Locale locale) {
         return views.page(unit == null ? null : StaffInputs.unitKey(unit, "unit"), state,
-                Connection.Page.of(first, after), locale);
+                Connection.Request.of(first, after, MOST), locale);
     }
 
     @MutationMapping

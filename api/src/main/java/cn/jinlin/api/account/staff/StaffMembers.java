@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.personal.PersonalCipher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,7 @@ public class StaffMembers {
         return jdbc.sql(SELECT + " where s.id = ? for update of s").param(id).query(this::read).optional();
     }
 
-    Connection<StaffMember> page(@Nullable UUID unit, @Nullable StaffState state, Connection.Page page) {
+    Connection<StaffMember> page(@Nullable UUID unit, @Nullable StaffState state, Connection.Request page) {
         String where = """
                 where (:state::text is null or s.state = :state) and (:unit::uuid is null or exists (
                     select from staff_duty d left join staff_delegation g on g.duty_id = d.id and g.ended_at is null
@@ -64,11 +65,11 @@ public class StaffMembers {
                 .sql(SELECT + ' ' + where + " and s.number > :after order by s.number limit :limit")
                 .param("state", stateName)
                 .param("unit", unit)
-                .param("after", page.after())
+                .param("after", page.beyond())
                 .param("limit", page.limit())
                 .query(this::read)
                 .list();
-        return Connection.of(rows, page, StaffMember::number, total);
+        return Connection.of(page, rows, StaffMember::number).counted(total);
     }
 
     /// A member who is invited.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.personal.Masks;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Role;
@@ -39,7 +40,8 @@ public class StaffViews {
     }
 
     /// @param unit null for all, which is for the administrator
-    Connection<StaffView> page(@Nullable UUID unit, @Nullable StaffState state, Connection.Page page, Locale locale) {
+    Connection<StaffView> page(@Nullable UUID unit, @Nullable StaffState state, Connection.Request page,
+            Locale locale) {
         if (unit == null || access.getCaller().holds(Role.DISTRICT_ADMIN)) {
             access.require(Role.DISTRICT_ADMIN);
         } else {

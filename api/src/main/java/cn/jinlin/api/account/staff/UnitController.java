@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class UnitController {
+
+    private static final int MOST = 100;
 
     private final UnitService service;
     private final Messages messages;
@@ -27,7 +30,7 @@ class UnitController {
     @QueryMapping
     Connection<StaffView.OfUnit> units(@Argument int first, @Argument @Nullable String after,
             @Argument @Nullable UnitKind kind, @Argument boolean includeClosed, Locale locale) {
-        return service.page(kind, includeClosed, Connection.Page.of(first, after))
+        return service.page(kind, includeClosed, Connection.Request.of(first, after, MOST))
                 .map(unit -> StaffView.OfUnit.of(unit, locale));
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import cn.jinlin.api.facility.FacilityService;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Caller;
 import cn.jinlin.api.security.Duty;
@@ -37,7 +38,7 @@ class UnitService {
     }
 
     /// An administrator sees all units, a leader those they lead, nobody else any.
-    Connection<Unit> page(@Nullable UnitKind kind, boolean closedToo, Connection.Page page) {
+    Connection<Unit> page(@Nullable UnitKind kind, boolean closedToo, Connection.Request page) {
         Caller caller = access.getCaller();
         Set<UUID> among = caller.holds(Role.DISTRICT_ADMIN) ? null : led(caller);
         return units.page(new Units.Wanted(among, kind, closedToo), page);

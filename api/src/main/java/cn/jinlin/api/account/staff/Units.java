@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import cn.jinlin.api.graphql.Connection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,12 +56,12 @@ public class Units {
     /// @param among only these; null for all
     record Wanted(@Nullable Collection<UUID> among, @Nullable UnitKind kind, boolean closedToo) {}
 
-    Connection<Unit> page(Wanted wanted, Connection.Page page) {
+    Connection<Unit> page(Wanted wanted, Connection.Request page) {
         String where = """
                 from unit where (:closed or closed_at is null) and (:kind::text is null or kind = :kind)
                     and (:everywhere or id = any(:among))""";
         Map<String, ?> parameters = Map.of("closed", wanted.closedToo, "everywhere", wanted.among == null, "among",
-                wanted.among == null ? new UUID[0] : wanted.among.toArray(UUID[]::new), "after", page.after(), "limit",
+                wanted.among == null ? new UUID[0] : wanted.among.toArray(UUID[]::new), "after", page.beyond(), "limit",
                 page.limit());
         String kind = wanted.kind == null ? null : wanted.kind.name();
         int total = jdbc.sql("select count(*) " + where)
@@ -73,7 +74,7 @@ public class Units {
                 .param("kind", kind)
                 .query(Units::read)
                 .list();
-        return Connection.of(rows, page, Unit::number, total);
+        return Connection.of(page, rows, Unit::number).counted(total);
     }
 
     UUID insert(UnitKind kind, UUID parent, String name, @Nullable String nameEn, @Nullable Long facility) {

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 
 import cn.jinlin.api.security.IssuerSettings;
@@ -14,8 +16,8 @@ import cn.jinlin.api.security.TokenIssuer;
 import cn.jinlin.api.security.session.EndedSessions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -23,7 +25,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
@@ -41,15 +42,30 @@ class VerifiedTokens implements JwtDecoder {
     private static final int MOST = 10_000;
 
     private final NimbusJwtDecoder verifying;
-    private final OAuth2TokenValidator<Jwt> inItsTime;
+    private final Duration skew;
+    private final Clock clock;
     private final EndedSessions ended;
-    private final Cache<ByteBuffer, Jwt> verified;
+    private final Cache<ByteBuffer, Verified> verified;
+
+    /// What is looked at each time, read once: reading a claim converts it anew.
+    private record Verified(Jwt jwt, Instant begins, Instant ends, @Nullable UUID session) {
+
+        static Verified of(Jwt jwt) {
+            String session = jwt.getClaimAsString("sid");
+            Instant begins = jwt.getNotBefore();
+            return new Verified(jwt, begins == null ? Instant.MIN : begins, Objects.requireNonNull(jwt.getExpiresAt()),
+                    session == null ? null : UUID.fromString(session));
+        }
+
+        boolean isInItsTime(Instant now, Duration skew) {
+            return !now.minus(skew).isAfter(ends) && !now.plus(skew).isBefore(begins);
+        }
+    }
 
     VerifiedTokens(SigningKeys keys, EndedSessions ended, IssuerSettings settings, Clock clock) {
         this.ended = ended;
-        var times = new JwtTimestampValidator(settings.tokens().skew());
-        times.setClock(clock);
-        inItsTime = times;
+        this.skew = settings.tokens().skew();
+        this.clock = clock;
         verifying = NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
         verifying.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtIssuerValidator(settings.issuer().toString()),
@@ -65,15 +81,14 @@ class VerifiedTokens implements JwtDecoder {
         if (token.length() > LONGEST) {
             throw new BadJwtException("Longer than any token of this service");
         }
-        Jwt jwt = verified.get(hash(token), _ -> verifying.decode(token));
-        if (inItsTime.validate(jwt).hasErrors()) {
+        Verified known = verified.get(hash(token), _ -> Verified.of(verifying.decode(token)));
+        if (!known.isInItsTime(clock.instant(), skew)) {
             throw new BadJwtException("Not in its time");
         }
-        String session = jwt.getClaimAsString("sid");
-        if (session != null && ended.isEnded(UUID.fromString(session))) {
+        if (known.session() != null && ended.isEnded(known.session())) {
             throw new BadJwtException("Its session has ended");
         }
-        return jwt;
+        return known.jwt();
     }
 
     private static boolean isSubject(String sub) {

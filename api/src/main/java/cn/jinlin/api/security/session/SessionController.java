@@ -72,7 +72,7 @@ class SessionController {
     @MutationMapping
     SessionPayload endSession(@Argument EndSessionInput input, Locale locale) {
         Caller caller = access.getCaller();
-        Optional<UUID> session = find(input.id()).filter(id -> sessions.end(id, caller.subject()));
+        Optional<UUID> session = GlobalId.findUuid(TYPE, input.id()).filter(id -> sessions.end(id, caller.subject()));
         if (session.isEmpty()) {
             return new SessionPayload(null, List.of(new UserError("SESSION_NOT_FOUND",
                     messages.get("SESSION_NOT_FOUND", locale), List.of("input", "id"))));
@@ -88,16 +88,6 @@ class SessionController {
         Caller caller = access.getCaller();
         clearCookies();
         return new SignOutEverywherePayload(sessions.signOutEverywhere(caller.subject()), List.of());
-    }
-
-    private static Optional<UUID> find(String id) {
-        try {
-            return GlobalId.find(id)
-                    .filter(global -> global.type().equals(TYPE))
-                    .map(global -> UUID.fromString(global.key()));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     /// Whoever asked by another way than HTTP, or without cookies, loses none by it.

@@ -29,8 +29,8 @@ class CookieGuard extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean isHarmless = HARMLESS.contains(request.getMethod()) && !isSocket(request);
-        return isHarmless || request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                || cookies.findAccess(request).isEmpty();
+        return isHarmless || cookies.findAccess(request).isEmpty()
+                || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import cn.jinlin.api.account.consent.Purpose;
-import cn.jinlin.api.account.paging.Ids;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Duty;
 import cn.jinlin.api.security.Role;
@@ -153,7 +153,8 @@ class ChildrenAndDeskTest {
 
         assertThat(registered.data("registerWithoutPhone/deskProxy/maskedName").asString()).isEqualTo("李**");
         String proxy = registered.data("registerWithoutPhone/deskProxy/id").asString();
-        UUID person = Ids.find(Ids.RESIDENT, registered.data("registerWithoutPhone/deskProxy/person").asString())
+        UUID person = GlobalId
+                .findUuid(Resident.TYPE, registered.data("registerWithoutPhone/deskProxy/person").asString())
                 .orElseThrow();
         assertDenied(daughter, person);
         assertThat(people.ask(daughter, ACCEPT, Map.of("id", proxy)).data("acceptProxy/actingFor/name").asString())
@@ -214,12 +215,13 @@ class ChildrenAndDeskTest {
     private void turnFourteen(UUID child, String proxy) {
         people.name(child, "王小明", "2012-09-29");
         jdbc.sql("update proxy set ends_on = '2026-09-28' where id = ?")
-                .param(Ids.find("Proxy", proxy).orElseThrow())
+                .param(GlobalId.findUuid("Proxy", proxy).orElseThrow())
                 .update();
     }
 
     private static UUID child(GraphQl.Answer registered) {
-        return Ids.find(Ids.RESIDENT, registered.data("registerChild/actingFor/person").asString()).orElseThrow();
+        return GlobalId.findUuid(Resident.TYPE, registered.data("registerChild/actingFor/person").asString())
+                .orElseThrow();
     }
 
     private void assertDenied(UUID actor, UUID person) {

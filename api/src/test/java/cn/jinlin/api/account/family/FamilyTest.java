@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import cn.jinlin.api.account.consent.Purpose;
-import cn.jinlin.api.account.paging.Ids;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.PeopleOfThree;
@@ -73,7 +73,7 @@ class FamilyTest {
         assertThat(accepted.data("acceptProxy/actingFor/name").asString()).isEqualTo("李桂芳");
         assertThat(accepted.data("acceptProxy/actingFor/person").asString()).isEqualTo(PeopleOfThree.id(mother));
         OnBehalf onBehalf = actingFor.require(daughter, mother, Scope.BOOKING);
-        assertThat(onBehalf).isEqualTo(new OnBehalf(daughter, mother, Ids.find("Proxy", id).orElseThrow()));
+        assertThat(onBehalf).isEqualTo(new OnBehalf(daughter, mother, GlobalId.findUuid("Proxy", id).orElseThrow()));
         assertDenied(daughter, mother, Scope.LETTERS);
         assertDenied(mother, daughter, Scope.BOOKING);
         assertThat(people.query(mother, MINE).data("myProxies/0/maskedName").asString()).isEqualTo("王*");

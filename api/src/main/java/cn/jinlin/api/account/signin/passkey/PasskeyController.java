@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import cn.jinlin.api.account.signin.CallerAddress;
-import cn.jinlin.api.account.signin.SignInIds;
 import cn.jinlin.api.account.signin.SignInLimits;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.graphql.UserError;
 import cn.jinlin.api.security.Access;
@@ -72,7 +72,7 @@ class PasskeyController {
     @MutationMapping
     RemovePayload removePasskey(@Argument RemoveInput input, Locale locale) {
         Subject caller = caller();
-        boolean removed = SignInIds.find(TYPE, input.id()).filter(id -> passkeys.remove(caller, id)).isPresent();
+        boolean removed = GlobalId.findUuid(TYPE, input.id()).filter(id -> passkeys.remove(caller, id)).isPresent();
         return removed
                 ? new RemovePayload(input.id(), List.of())
                 : new RemovePayload(null,
@@ -98,7 +98,7 @@ class PasskeyController {
 
     @SchemaMapping(typeName = TYPE)
     String id(Passkey passkey) {
-        return SignInIds.of(TYPE, passkey.id());
+        return GlobalId.of(TYPE, passkey.id());
     }
 
     private ChallengePayload challenge(Supplier<PasskeyChallenge> begin, Locale locale) {

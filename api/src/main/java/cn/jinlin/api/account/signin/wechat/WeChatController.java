@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-import cn.jinlin.api.account.signin.SignInIds;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ class WeChatController {
 
     @MutationMapping
     UnbindPayload unbindWeChat(@Argument UnbindInput input, Locale locale) {
-        Optional<UUID> id = SignInIds.find(TYPE, input.id());
+        Optional<UUID> id = GlobalId.findUuid(TYPE, input.id());
         try {
             service.unbind(id.orElseThrow(() -> new BadInput("input.id", "UNKNOWN_WECHAT_BINDING")));
             return new UnbindPayload(input.id(), List.of());
@@ -64,6 +64,6 @@ class WeChatController {
 
     @SchemaMapping(typeName = TYPE)
     String id(WeChatBinding binding) {
-        return SignInIds.of(TYPE, binding.id());
+        return GlobalId.of(TYPE, binding.id());
     }
 }
