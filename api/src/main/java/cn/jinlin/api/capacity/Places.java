@@ -131,9 +131,10 @@ public class Places {
         return slots.list(series, from, to);
     }
 
-    /// Whether a hold of the slot has lapsed that nobody has given back yet: then it is not as full as its record says.
-    public boolean hasLapsedHolds(long slot) {
-        return claims.hasLapsed(slot);
+    /// Whether a slot that looks full may still give that holder something: because a hold in it has lapsed that nobody gave
+    /// back yet, or because they hold places of it themselves.
+    public boolean mayYetGive(long slot, UUID holder) {
+        return claims.hasLapsedOrOwn(slot, holder);
     }
 
     /// Makes slots; those whose series and start there are already stay as they are.
