@@ -121,6 +121,13 @@ public class Places {
         return slots.find(slot);
     }
 
+    /// A slot as it stays until the transaction ends, for whoever decides by how full it is.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<SlotRecord> findLocked(long slot) {
+        slots.lock(List.of(slot));
+        return slots.find(slot);
+    }
+
     /// Those there are, in no order; one statement.
     public List<SlotRecord> listSlots(Collection<Long> ids) {
         return slots.list(ids);

@@ -296,6 +296,8 @@ public class AppointmentService {
                 .sorted(java.util.Comparator.comparingLong(own -> own.slot() == null ? 0L : own.slot()))
                 .toList();
         toCome.forEach(own -> cancel(getLocked(own.id()), ERASED));
+        places.listHolds(resident).forEach(claim -> places.giveBack(claim.id()));
+        intervals.listHolds(resident).forEach(span -> intervals.giveBack(span.id()));
         requests.forget(resident);
         return new Forgotten(toCome.size(), appointments.deidentify(resident));
     }
