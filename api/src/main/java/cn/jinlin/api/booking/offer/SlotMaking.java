@@ -26,14 +26,17 @@ class SlotMaking {
     private static final Duration FAR = Duration.ofDays(400);
 
     private final Services services;
+    private final BookableServices record;
     private final ScheduleDays days;
     private final Places places;
     private final SlotPlans plans;
     private final SlotsDue due;
     private final Clock clock;
 
-    SlotMaking(Services services, ScheduleDays days, Places places, SlotPlans plans, SlotsDue due, Clock clock) {
+    SlotMaking(Services services, BookableServices record, ScheduleDays days, Places places, SlotPlans plans,
+            SlotsDue due, Clock clock) {
         this.services = services;
+        this.record = record;
         this.days = days;
         this.places = places;
         this.plans = plans;
@@ -63,6 +66,7 @@ class SlotMaking {
         places.add(change.added());
         due.made(schedule.id(), today().plusDays(schedule.horizonDays()), findUnpublished(schedule).orElse(null),
                 change.taken());
+        record.recount(schedule.serviceId());
         return change;
     }
 

@@ -25,12 +25,17 @@ final class WeeklyHours {
     /// own next day.
     record Clash(ScheduleLine one, ScheduleLine other) {}
 
+    /// Within one schedule.
     static Optional<Clash> findClash(List<ScheduleLine> lines) {
-        return findClash(lines, lines);
+        return findClash(lines, lines, true);
     }
 
+    /// Between two schedules, even where both say the same.
     static Optional<Clash> findClash(List<ScheduleLine> lines, List<ScheduleLine> others) {
-        boolean same = lines.equals(others);
+        return findClash(lines, others, false);
+    }
+
+    private static Optional<Clash> findClash(List<ScheduleLine> lines, List<ScheduleLine> others, boolean same) {
         List<Hours> some = hours(lines);
         List<Hours> more = hours(others);
         for (int i = 0; i < some.size(); i++) {
