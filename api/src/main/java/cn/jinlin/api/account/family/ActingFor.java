@@ -1,6 +1,7 @@
 package cn.jinlin.api.account.family;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import cn.jinlin.api.account.family.Proxy.Kind;
@@ -38,6 +39,16 @@ public class ActingFor implements Guardians {
                 .filter(proxy -> proxy.scopes().contains(scope))
                 .map(proxy -> new OnBehalf(actor, person, proxy.id()))
                 .orElseThrow(() -> new AccessDeniedException("May not act for them"));
+    }
+
+    /// Whom somebody may act for today, in that scope.
+    public List<UUID> listPersons(UUID actor, Scope scope) {
+        return proxies.listActedFor(actor)
+                .stream()
+                .filter(this::isInForce)
+                .filter(proxy -> proxy.scopes().contains(scope))
+                .map(Proxy::person)
+                .toList();
     }
 
     @Override
