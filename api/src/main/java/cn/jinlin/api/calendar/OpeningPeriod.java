@@ -13,7 +13,7 @@ public record OpeningPeriod(TimeOfDay opens, TimeOfDay closes) {
     }
 
     /// Minutes from the midnight before it opens to its closing: up to two days.
-    int end() {
+    public int end() {
         return closes.minute() <= opens.minute() ? closes.minute() + TimeOfDay.MINUTES_PER_DAY : closes.minute();
     }
 }
