@@ -51,7 +51,10 @@ class AppointmentNews {
     /// Nobody can be told of an appointment of nobody: somebody at the desk without an account, or an erased person.
     private void note(Appointment about, Kind kind, @Nullable Instant before, @Nullable String reason) {
         if (about.person() != null) {
-            UUID acting = access.findCaller().filter(Caller::isResident).map(caller -> caller.subject().id()).orElse(null);
+            UUID acting = access.findCaller()
+                    .filter(Caller::isResident)
+                    .map(caller -> caller.subject().id())
+                    .orElse(null);
             rows.insert(new News(0, about.id(), kind, about.startsAt(), before, reason, acting));
         }
     }

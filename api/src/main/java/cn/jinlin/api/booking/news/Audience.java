@@ -66,7 +66,8 @@ class Audience {
         Locale language = Locale.forLanguageTag(people.getProfile(reader).language());
         String name = people.getProfile(person).name();
         String masked = name == null ? UNNAMED : Masks.name(name);
-        return new Reader(reader, language, reader.equals(person) ? messages.get("booking-news.yourself", language) : masked);
+        return new Reader(reader, language,
+                reader.equals(person) ? messages.get("booking-news.yourself", language) : masked);
     }
 
     /// Whoever is being erased is told nothing more.

@@ -67,7 +67,8 @@ class ReminderLinks {
     }
 
     int forget(UUID person) {
-        return jdbc.sql("delete from reminder_link l using appointment a where a.id = l.appointment_id and a.person_id = ?")
+        return jdbc.sql(
+                "delete from reminder_link l using appointment a where a.id = l.appointment_id and a.person_id = ?")
                 .param(person)
                 .update();
     }
