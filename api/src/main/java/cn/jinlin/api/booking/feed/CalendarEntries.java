@@ -3,6 +3,7 @@ package cn.jinlin.api.booking.feed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,8 +46,9 @@ class CalendarEntries {
                 .stream()
                 .collect(Collectors.toMap(Facility::id, Function.identity()));
         return appointments.stream()
-                .map(each -> entry(each, booked.get(each.service()), schedules.get(each.schedule()),
-                        places.get(each.facility()), reader, language))
+                .map(each -> entry(each, Objects.requireNonNull(booked.get(each.service())),
+                        Objects.requireNonNull(schedules.get(each.schedule())),
+                        Objects.requireNonNull(places.get(each.facility())), reader, language))
                 .toList();
     }
 
