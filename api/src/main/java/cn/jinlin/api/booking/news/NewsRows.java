@@ -65,6 +65,14 @@ class NewsRows {
         jdbc.sql("update appointment_news set attempts = attempts + 1 where id = ?").param(id).update();
     }
 
+    int forget(UUID resident) {
+        return jdbc.sql("""
+                delete from appointment_news n using appointment a
+                where a.id = n.appointment_id and (a.person_id = :resident or n.acting = :resident)""")
+                .param("resident", resident)
+                .update();
+    }
+
     int deleteOlderThan(Duration age) {
         return jdbc.sql("delete from appointment_news where created_at < ?")
                 .param(Timestamp.from(clock.instant().minus(age)))

@@ -2,6 +2,7 @@ package cn.jinlin.api.booking.news;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,5 +47,12 @@ class Reminders {
                 .param("id", appointment)
                 .update());
         return due;
+    }
+
+    /// Forgets what was sent for times long over.
+    int deleteOlderThan(Duration age) {
+        return jdbc.sql("delete from appointment_reminder where starts_at < ?")
+                .param(Timestamp.from(clock.instant().minus(age)))
+                .update();
     }
 }
