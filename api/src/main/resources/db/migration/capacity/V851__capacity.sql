@@ -47,9 +47,9 @@ create table slot_claim (
     created_at timestamptz not null,
     check (state <> 'HELD' or held_until is not null)
 );
-create unique index slot_claim_one_hold on slot_claim (slot_id, holder) where state = 'HELD';
+create unique index slot_claim_one_hold on slot_claim (holder, slot_id) where state = 'HELD';
 create index slot_claim_lapsing on slot_claim (held_until) where state = 'HELD';
-create index slot_claim_slot on slot_claim (slot_id) where state <> 'GIVEN_BACK';
+create index slot_claim_holds on slot_claim (slot_id, held_until) where state = 'HELD';
 
 -- A court or a room, from when to when the one who hires it says. Two that overlap cannot both stand.
 create table interval_claim (
@@ -64,3 +64,4 @@ create table interval_claim (
     constraint interval_never_twice exclude using gist (series_id with =, period with &&) where (state <> 'GIVEN_BACK')
 );
 create index interval_claim_lapsing on interval_claim (held_until) where state = 'HELD';
+create index interval_claim_holder on interval_claim (holder) where state = 'HELD';

@@ -14,37 +14,59 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Intervals {
 
+    private final IntervalRows rows;
+
+    Intervals(IntervalRows rows) {
+        this.rows = rows;
+    }
+
+    /// Whoever holds just that span already gets the same hold back, unchanged.
+    ///
     /// @return empty when it overlaps another's
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Interval> hold(long series, Instant from, Instant to, UUID holder, Instant until) {
-        throw new UnsupportedOperationException();
+        return insert(new Interval(UUID.randomUUID(), series, from, to, holder, until))
+                .or(() -> rows.findHold(series, from, to, holder));
     }
 
     /// @return empty when it overlaps another's
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Interval> take(long series, Instant from, Instant to, UUID holder) {
-        throw new UnsupportedOperationException();
+        return insert(new Interval(UUID.randomUUID(), series, from, to, holder, null));
     }
 
+    private Optional<Interval> insert(Interval wanted) {
+        return rows.insert(wanted) || (rows.giveLapsedBack(wanted) > 0 && rows.insert(wanted))
+                ? Optional.of(wanted)
+                : Optional.empty();
+    }
+
+    /// Makes a hold good. Of a hold that lapses at the same moment, one of both happens.
+    ///
     /// @return false when it lapsed, was given back, or never was
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(UUID interval) {
-        throw new UnsupportedOperationException();
+        return rows.keep(interval);
     }
 
     /// Twice is no error.
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(UUID interval) {
-        throw new UnsupportedOperationException();
+        rows.giveBack(interval);
     }
 
     /// Empty when there is none, or it was given back or lapsed.
     public Optional<Interval> find(UUID interval) {
-        throw new UnsupportedOperationException();
+        return rows.find(interval);
+    }
+
+    /// What somebody holds; those that lapse first lead.
+    public List<Interval> listHolds(UUID holder) {
+        return rows.listHolds(holder);
     }
 
     /// Spans held or taken that touch a span of time, in order; one statement.
     public List<Interval> list(Collection<Long> series, Instant from, Instant to) {
-        throw new UnsupportedOperationException();
+        return rows.list(series, from, to);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.capacity;
+
+import org.jspecify.annotations.NullMarked;
