@@ -105,7 +105,7 @@ class RecordSearch {
         }
         if (query.text() != null) {
             sql.append(" and f.words @@ cast(:words as tsquery)");
-            parameters.put("words", tsquery(query.text()));
+            parameters.put("words", FallbackWords.toTsquery(query.text()));
         }
         any(sql, parameters, query.categories(), "categories", "f.category = any(:categories)");
         any(sql, parameters, query.subdistricts(), "subdistricts", "s.code = any(:subdistricts)");
@@ -144,16 +144,6 @@ class RecordSearch {
             sql.append(" and ").append(condition);
             parameters.put(name, values.toArray(String[]::new));
         }
-    }
-
-    /// Words are quoted one by one: what the resident typed is never read as query syntax.
-    static String tsquery(String text) {
-        return FallbackWords.ofQuery(text)
-                .stream()
-                .map(anyOf -> anyOf.stream()
-                        .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "'")
-                        .collect(Collectors.joining(" | ", "(", ")")))
-                .collect(Collectors.joining(" & "));
     }
 
     private List<Candidate> openOnly(List<Candidate> candidates, FacilityQuery query) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import cn.jinlin.search.text.Unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ public final class FallbackWords {
             }
         }
         return groups.stream().limit(MOST_OF_QUERY).toList();
+    }
+
+    /// The same as a query of PostgreSQL's text search; empty, so that it finds nothing, when the text has no words. Words
+    /// are quoted one by one: what somebody typed is never read as query syntax.
+    public static String toTsquery(@Nullable String text) {
+        return ofQuery(text).stream()
+                .map(anyOf -> anyOf.stream()
+                        .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "'")
+                        .collect(Collectors.joining(" | ", "(", ")")))
+                .collect(Collectors.joining(" & "));
     }
 
     /// Official names put other words between a place and a kind: 凌云社区医院 is 凌云街道…社区卫生服务中心.

@@ -21,6 +21,11 @@ public record BookableService(long id, String number, ServiceKind kind, String n
 
     public static final String TYPE = "BookableService";
 
+    BookableService closed() {
+        return new BookableService(id, number, kind, name, nameEn, description, descriptionEn, materials, questions,
+                partyLimit, personLimit, householdLimit, changeMinutes, release, false);
+    }
+
     public String name(Locale locale) {
         return Languages.pick(locale, name, nameEn);
     }

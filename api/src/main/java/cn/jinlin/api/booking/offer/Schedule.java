@@ -37,6 +37,18 @@ public record Schedule(long id, long serviceId, long facilityId, String resource
         return Languages.pick(locale, resource, resourceEn);
     }
 
+    Schedule named(String name, @Nullable String nameEn) {
+        return new Schedule(id, serviceId, facilityId, name, nameEn, lines, holidayPolicy, durationMinutes,
+                bufferMinutes, capacity, roomPhone, roomWalkIn, roomPriority, flowBackMinutes, leadMinutes, horizonDays,
+                releaseDays, releaseAt, state, version);
+    }
+
+    Schedule in(State other) {
+        return new Schedule(id, serviceId, facilityId, resource, resourceEn, lines, holidayPolicy, durationMinutes,
+                bufferMinutes, capacity, roomPhone, roomWalkIn, roomPriority, flowBackMinutes, leadMinutes, horizonDays,
+                releaseDays, releaseAt, other, version);
+    }
+
     /// Places that anybody can book from the release on.
     public int roomOnline() {
         return capacity - roomPhone - roomWalkIn - roomPriority;
