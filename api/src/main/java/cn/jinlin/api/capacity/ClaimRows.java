@@ -151,6 +151,17 @@ class ClaimRows {
                 .single();
     }
 
+    boolean hasLapsedOrOwn(long slot, UUID holder) {
+        return jdbc.sql("""
+                select exists (select from slot_claim where slot_id = :slot and state = 'HELD' and held_until <= :now)
+                    or exists (select from slot_claim where slot_id = :slot and state = 'HELD' and holder = :holder)""")
+                .param("slot", slot)
+                .param("holder", holder)
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Gives back what has lapsed in a slot. The caller has it locked.
     List<UUID> giveLapsedBack(long slot) {
         return given("slot_id = :id and state = 'HELD' and held_until <= :now", "id", slot);

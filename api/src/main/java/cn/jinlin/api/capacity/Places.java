@@ -121,6 +121,13 @@ public class Places {
         return slots.find(slot);
     }
 
+    /// A slot as it stays until the transaction ends, for whoever decides by how full it is.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<SlotRecord> findLocked(long slot) {
+        slots.lock(List.of(slot));
+        return slots.find(slot);
+    }
+
     /// Those there are, in no order; one statement.
     public List<SlotRecord> listSlots(Collection<Long> ids) {
         return slots.list(ids);
@@ -131,9 +138,10 @@ public class Places {
         return slots.list(series, from, to);
     }
 
-    /// Whether a hold of the slot has lapsed that nobody has given back yet: then it is not as full as its record says.
-    public boolean hasLapsedHolds(long slot) {
-        return claims.hasLapsed(slot);
+    /// Whether a slot that looks full may still give that holder something: because a hold in it has lapsed that nobody gave
+    /// back yet, or because they hold places of it themselves.
+    public boolean mayYetGive(long slot, UUID holder) {
+        return claims.hasLapsedOrOwn(slot, holder);
     }
 
     /// Makes slots; those whose series and start there are already stay as they are.

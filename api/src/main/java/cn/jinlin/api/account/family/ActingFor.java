@@ -52,6 +52,16 @@ public class ActingFor implements Guardians {
                 .toList();
     }
 
+    /// Whom somebody may act for today, in that scope.
+    public List<UUID> listPersons(UUID actor, Scope scope) {
+        return proxies.listActedFor(actor)
+                .stream()
+                .filter(this::isInForce)
+                .filter(proxy -> proxy.scopes().contains(scope))
+                .map(Proxy::person)
+                .toList();
+    }
+
     @Override
     public boolean isGuardian(UUID guardian, UUID child) {
         return proxies.findActive(guardian, child)

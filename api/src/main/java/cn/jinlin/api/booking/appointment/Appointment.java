@@ -3,10 +3,14 @@ package cn.jinlin.api.booking.appointment;
 import java.time.Instant;
 import java.util.UUID;
 
+import cn.jinlin.api.booking.offer.Schedule;
+import cn.jinlin.api.capacity.Claim;
 import cn.jinlin.api.capacity.Pool;
+import cn.jinlin.api.capacity.SlotRecord;
+import cn.jinlin.api.graphql.BadInput;
 import org.jspecify.annotations.Nullable;
 
-/// A booked visit.
+/// A booked visit. What can become of it is said here alone: each transition gives what it is afterwards, or refuses.
 ///
 /// @param number told to people and typed at desks; stays when it is moved
 /// @param slotClaim the places it has in a slot; null for a court or room
@@ -28,8 +32,72 @@ public record Appointment(UUID id, String number, long service, long schedule, l
     /// Type of its global ids.
     public static final String TYPE = "Appointment";
 
+    private static final String FIELD = "input.appointment";
+
     /// It stands: booked, or the person is there.
     public boolean stands() {
         return state == AppointmentState.BOOKED || state == AppointmentState.ARRIVED;
+    }
+
+    /// To other places at another time, or another facility. What was confirmed was the old time.
+    ///
+    /// @throws BadInput APPOINTMENT_OVER unless it is booked and nobody came yet
+    Appointment moved(Claim to, SlotRecord there, Schedule with, Instant now) {
+        requireBooked();
+        return new Appointment(id, number, service, with.id(), with.facilityId(), to.id(), null, to.slot(),
+                there.startsAt(), there.endsAt(), person, actor, proxy, staff, to.pool(), party, state, sequence + 1,
+                null, createdAt, now, null);
+    }
+
+    /// @throws BadInput APPOINTMENT_OVER when it was served or missed
+    Appointment cancelled(String why, Instant now) {
+        if (!stands()) {
+            throw new BadInput(FIELD, "APPOINTMENT_OVER");
+        }
+        return with(AppointmentState.CANCELLED, sequence + 1, confirmedAt, now, why);
+    }
+
+    /// @throws BadInput APPOINTMENT_OVER unless it is booked
+    Appointment confirmed(Instant now) {
+        requireBooked();
+        return with(state, sequence, now, now, null);
+    }
+
+    /// Somebody thought to be missing may still come.
+    ///
+    /// @throws BadInput APPOINTMENT_OVER when it was served or cancelled
+    Appointment arrived(Instant now) {
+        if (state != AppointmentState.NO_SHOW) {
+            requireBooked();
+        }
+        return with(AppointmentState.ARRIVED, sequence, confirmedAt, now, null);
+    }
+
+    /// @throws BadInput APPOINTMENT_OVER when it was cancelled or missed
+    Appointment served(Instant now) {
+        if (!stands()) {
+            throw new BadInput(FIELD, "APPOINTMENT_OVER");
+        }
+        return with(AppointmentState.SERVED, sequence, confirmedAt, now, null);
+    }
+
+    /// @throws BadInput APPOINTMENT_OVER when it was served or cancelled
+    Appointment missed(Instant now) {
+        if (!stands()) {
+            throw new BadInput(FIELD, "APPOINTMENT_OVER");
+        }
+        return with(AppointmentState.NO_SHOW, sequence, confirmedAt, now, null);
+    }
+
+    private void requireBooked() {
+        if (state != AppointmentState.BOOKED) {
+            throw new BadInput(FIELD, "APPOINTMENT_OVER");
+        }
+    }
+
+    private Appointment with(AppointmentState to, int numbered, @Nullable Instant confirmed, Instant now,
+            @Nullable String why) {
+        return new Appointment(id, number, service, schedule, facility, slotClaim, intervalClaim, slot, startsAt,
+                endsAt, person, actor, proxy, staff, channel, party, to, numbered, confirmed, createdAt, now, why);
     }
 }

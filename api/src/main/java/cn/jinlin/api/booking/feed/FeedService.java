@@ -17,6 +17,7 @@ import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.booking.appointment.Appointment;
 import cn.jinlin.api.booking.appointment.AppointmentService;
 import cn.jinlin.api.booking.appointment.AppointmentState;
+import cn.jinlin.api.booking.desk.CheckInCodes;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.IssuerSettings;
@@ -36,6 +37,7 @@ class FeedService {
     private final Feeds feeds;
     private final CalendarEntries entries;
     private final AppointmentService appointments;
+    private final CheckInCodes codes;
     private final ActingFor acting;
     private final People people;
     private final Residents residents;
@@ -44,12 +46,14 @@ class FeedService {
     private final IssuerSettings settings;
     private final Clock clock;
 
-    FeedService(Feeds feeds, CalendarEntries entries, AppointmentService appointments, ActingFor acting, People people,
+    FeedService(Feeds feeds, CalendarEntries entries, AppointmentService appointments, CheckInCodes codes,
+            ActingFor acting, People people,
             Residents residents, Messages messages, Access access,
             IssuerSettings settings, Clock clock) {
         this.feeds = feeds;
         this.entries = entries;
         this.appointments = appointments;
+        this.codes = codes;
         this.acting = acting;
         this.people = people;
         this.residents = residents;
@@ -96,7 +100,7 @@ class FeedService {
         return appointments.find(id).filter(appointment -> isFor(reader, appointment)).map(appointment -> {
             String file = CalendarFile.write(messages.get("calendar.name", language),
                     entries.of(List.of(appointment), reader, language));
-            return new Slip(appointment, appointment.number(), file);
+            return new Slip(appointment, codes.write(appointment.number()), file);
         });
     }
 
