@@ -31,7 +31,7 @@ class RequestLimit extends OncePerRequestFilter {
     static final int BEFORE_SECURITY = -104;
     private static final String PURPOSE = "requests";
     private static final Set<String> COUNTED = Set.of("/graphql", "/graphql-ws", "/oauth2/token", "/oauth2/revoke",
-            "/coverage.csv");
+            "/coverage.csv", "/booking-figures.csv");
 
     private final RateLimits limits;
     private final Messages messages;
