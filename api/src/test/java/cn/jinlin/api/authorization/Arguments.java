@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 import cn.jinlin.api.security.Role;
@@ -24,6 +25,9 @@ record Arguments(Scene scene, Column column) {
             Map.entry("address", "somebody@example.cn"), Map.entry("relation", "邻居"));
 
     Object id(String operation, String path) {
+        if (last(path).toLowerCase(Locale.ROOT).endsWith("key")) {
+            return UUID.randomUUID().toString();
+        }
         Object id = scene.values().get(operation + '.' + path);
         if (id == null) {
             throw new AssertionError("The matrix has no object for " + operation + '.' + path + ": give the stage one");

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import cn.jinlin.api.support.ApiTest;
+import cn.jinlin.api.support.BookedVisits;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
 import cn.jinlin.api.support.TestTokens;
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Asks every operation of the schema as everybody, about an object with a known owner, and compares what came of it with
 /// one table. A new operation or personal field without a row fails, as does one that lets somebody else in.
 @ApiTest
-@Import({Stage.class, StageProps.class, FirstEvent.class})
+@Import({Stage.class, StageProps.class, BookingProps.class, BookedVisits.class, FirstEvent.class})
 class AuthorizationMatrixTest {
 
     private static final Path TABLE = Path.of("src/test/resources/authorization/matrix.md");

@@ -48,6 +48,7 @@ class Stage {
     }
 
     void clear() {
+        jdbc.sql("delete from calendar_feed").update();
         people.clear();
         CLEARED.forEach(table -> jdbc.sql("delete from " + table).update());
         jdbc.sql("delete from unit where kind <> 'DISTRICT'").update();

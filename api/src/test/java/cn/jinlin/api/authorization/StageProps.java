@@ -62,12 +62,13 @@ class StageProps {
     private final Notifications notifications;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final BookingProps bookings;
     private final Clock clock;
     private @Nullable String passwordHash;
 
     StageProps(JdbcClient jdbc, PersonalCipher cipher, PeopleOfThree people, GraphQl graphQl, TestTokens tokens,
             SessionService sessions, Notifications notifications, Audit audit, TransactionTemplate transaction,
-            Clock clock) {
+            BookingProps bookings, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.people = people;
@@ -77,6 +78,7 @@ class StageProps {
         this.notifications = notifications;
         this.audit = audit;
         this.transaction = transaction;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -125,6 +127,9 @@ class StageProps {
     void place(String operation, Scene scene, String ownersPhone, String proxysPhone) {
         Map<String, Object> values = scene.values();
         UUID owner = scene.owner();
+        if (bookings.place(operation, scene, () -> proxy("booking", scene, proxysPhone))) {
+            return;
+        }
         if (OF_PROFILES.contains(operation)) {
             ask(owner, HOME, Map.of("home", Map.of("address", "Owner's address", "location",
                     Map.of("lat", 31.1, "lon", 121.4)), "profile",
