@@ -28,12 +28,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Import(OfferOfOneFacility.class)
 class ServiceIntakeTest {
 
-    private static final String GOOD = """
-            {"services": [{"number": "%s", "kind": "COUNTER", "name": "居住证办理", "nameEn": "Residence permit",
-              "materials": [{"name": "身份证原件"}], "questions": [{"code": "FIRST", "text": "首次？", "kind": "YES_NO"}],
-              "schedules": [{"facility": "%s", "resource": "1 号窗口", "durationMinutes": 30, "capacity": 4,
-                "lines": [{"byday": [1, 2, 3, 4, 5], "opensAt": "09:00", "closesAt": "10:00"}]}]}%s]}""";
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -67,7 +61,11 @@ class ServiceIntakeTest {
     }
 
     private String good(String more) {
-        return GOOD.formatted(number, externalId, more);
+        return """
+                {"services": [{"number": "%s", "kind": "COUNTER", "name": "居住证办理", "nameEn": "Residence permit",
+                  "materials": [{"name": "身份证原件"}], "questions": [{"code": "FIRST", "text": "首次？", "kind": "YES_NO"}],
+                  "schedules": [{"facility": "%s", "resource": "1 号窗口", "durationMinutes": 30, "capacity": 4,
+                    "lines": [{"byday": [1, 2, 3, 4, 5], "opensAt": "09:00", "closesAt": "10:00"}]}]}%s]}""".formatted(number, externalId, more);
     }
 
     @Test
