@@ -97,7 +97,8 @@ record Ticket(UUID id, long position, long facility, LocalDate day, String numbe
 
     private Ticket as(TicketState next, long wanted, boolean comesBack, @Nullable UUID where, @Nullable Instant called,
             int often, @Nullable Instant ended) {
-        return new Ticket(id, position, facility, day, number, lane, wanted, appointment, holder, next, drawnAt, dueAt, comesBack,
+        return new Ticket(id, position, facility, day, number, lane, wanted, appointment, holder, next, drawnAt, dueAt,
+                comesBack,
                 where, called, often, ended);
     }
 }

@@ -96,7 +96,8 @@ class CallStormTest {
             if (conditional) {
                 return tickets.change(next, next.callTo(counter, DeskOfOneFacility.NOW)) ? next.number() : "too late";
             }
-            jdbc.sql("update line_ticket set state = 'CALLED', counter_id = ?, called_at = now(), calls = 1 where id = ?")
+            jdbc.sql(
+                    "update line_ticket set state = 'CALLED', counter_id = ?, called_at = now(), calls = 1 where id = ?")
                     .param(counter)
                     .param(next.id())
                     .update();

@@ -75,9 +75,11 @@ class DisplayAndPhoneTest {
 
         assertThat(screen.data("callDisplay/calls/0/number").asString()).isEqualTo("A001");
         assertThat(screen.data("callDisplay/calls/0/speech/zh").asString()).isEqualTo("请 A 零 零 一 号到3 号窗口。");
-        assertThat(screen.data("callDisplay/calls/0/speech/en").asString()).isEqualTo("Number A 0 0 1, please go to 3 号窗口.");
+        assertThat(screen.data("callDisplay/calls/0/speech/en").asString())
+                .isEqualTo("Number A 0 0 1, please go to 3 号窗口.");
         assertThat(screen.data("callDisplay/waiting").asInt()).isEqualTo(1);
-        assertThat(screen.body()).doesNotContain("李").doesNotContain(booked.number())
+        assertThat(screen.body()).doesNotContain("李")
+                .doesNotContain(booked.number())
                 .doesNotContain(GlobalId.of("Resident", mother));
     }
 
@@ -158,14 +160,22 @@ class DisplayAndPhoneTest {
                 ? new Duty(role, null)
                 : new Duty(role, role == Role.UNIT_LEADER ? place.unit() : PeopleOfThree.OTHER_DESK));
         Map<String, Object> unit = Map.of("unit", place.unitId());
-        Map<String, Object> call = Map.of("input", Map.of("unit", place.unitId(), "counter", counter, "key", UUID.randomUUID().toString()));
+        Map<String, Object> call = Map.of("input",
+                Map.of("unit", place.unitId(), "counter", counter, "key", UUID.randomUUID().toString()));
 
         for (String query : List.of("deskLine(unit: $unit) { date }", "deskDay(unit: $unit) { date }")) {
-            assertThat(graphQl.send("query($unit: ID!) { " + query + " }", unit, "en", stranger).error().at("/extensions/code").asString())
+            assertThat(graphQl.send("query($unit: ID!) { " + query + " }", unit, "en", stranger)
+                    .error()
+                    .at("/extensions/code")
+                    .asString())
                     .isEqualTo("FORBIDDEN");
         }
-        assertThat(graphQl.send("mutation($input: CallNextInput!) { callNext(input: $input) { userErrors { code } } }", call,
-                "en", stranger).error().at("/extensions/code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(graphQl
+                .send("mutation($input: CallNextInput!) { callNext(input: $input) { userErrors { code } } }", call,
+                        "en", stranger)
+                .error()
+                .at("/extensions/code")
+                .asString()).isEqualTo("FORBIDDEN");
     }
 
     private GraphQl.Answer screen() {

@@ -59,7 +59,8 @@ class ReconcileTest {
         assertThat(answer.data("reconcileDesk/results/3/ticket/state").asString()).isEqualTo("DONE");
         assertThat(answer.data("reconcileDesk/results/4/ticket/state").asString()).isEqualTo("CALLED");
         assertThat(state(booked)).isEqualTo("SERVED");
-        assertThat(jdbc.sql("select extract(epoch from ended_at - called_at)::int from line_ticket where number = 'F1-01' and facility_id = ?")
+        assertThat(jdbc.sql(
+                "select extract(epoch from ended_at - called_at)::int from line_ticket where number = 'F1-01' and facility_id = ?")
                 .param(place.facility())
                 .query(Integer.class)
                 .single()).isEqualTo(360);
@@ -127,7 +128,9 @@ class ReconcileTest {
     @Test
     void anAppointmentThatWasCalledOffMeanwhileIsAConflictAndKeepsNothingBack() {
         Booked booked = desk.book(place, -10, null);
-        jdbc.sql("update appointment set state = 'CANCELLED', reason = 'BY_RESIDENT' where id = ?").param(booked.id()).update();
+        jdbc.sql("update appointment set state = 'CANCELLED', reason = 'BY_RESIDENT' where id = ?")
+                .param(booked.id())
+                .update();
 
         GraphQl.Answer answer = reconcile(act("CHECK_IN", -11, Map.of("code", booked.number())),
                 act("TAKE_TICKET", -10, Map.of("service", place.cards())));
@@ -203,7 +206,11 @@ class ReconcileTest {
     }
 
     private static List<String> outcomes(GraphQl.Answer answer) {
-        return answer.data("reconcileDesk/results").values().stream().map(each -> each.get("outcome").asString()).toList();
+        return answer.data("reconcileDesk/results")
+                .values()
+                .stream()
+                .map(each -> each.get("outcome").asString())
+                .toList();
     }
 
     private String state(Booked booked) {
