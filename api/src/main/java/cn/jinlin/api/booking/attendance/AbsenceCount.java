@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import cn.jinlin.api.booking.appointment.Appointment;
+import cn.jinlin.api.booking.appointment.AppointmentArrived;
 import cn.jinlin.api.booking.appointment.AppointmentMissed;
 import cn.jinlin.api.booking.attendance.Absence.State;
 import cn.jinlin.api.booking.offer.Services;
@@ -34,6 +35,12 @@ class AbsenceCount {
         if (missed.person() != null) {
             absences.insert(missed, missed.person(), isExempt(missed, missed.person()) ? State.EXEMPT : State.COUNTED);
         }
+    }
+
+    /// A desk without a connection could not tell in time that they were there.
+    @EventListener
+    void on(AppointmentArrived event) {
+        absences.removeOf(event.appointment().id());
     }
 
     private boolean isExempt(Appointment missed, UUID person) {

@@ -85,10 +85,18 @@ class Absences {
     }
 
     boolean remove(UUID id) {
-        return jdbc.sql("update attendance_absence set state = 'REMOVED', changed_at = ? where id = ? and state = 'COUNTED'")
+        return jdbc.sql(
+                "update attendance_absence set state = 'REMOVED', changed_at = ? where id = ? and state = 'COUNTED'")
                 .param(now())
                 .param(id)
                 .update() == 1;
+    }
+
+    void removeOf(UUID appointment) {
+        jdbc.sql("update attendance_absence set state = 'REMOVED', changed_at = ? where appointment_id = ?")
+                .param(now())
+                .param(appointment)
+                .update();
     }
 
     /// @return how many were of that person

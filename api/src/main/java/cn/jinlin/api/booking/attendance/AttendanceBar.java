@@ -2,17 +2,16 @@ package cn.jinlin.api.booking.attendance;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
 
-import cn.jinlin.api.booking.appointment.BookingBar;
+import cn.jinlin.api.booking.appointment.BookingGate;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Scalars;
 import org.springframework.stereotype.Component;
 
-/// Whoever did not come too often does not book by themselves for a while. Desks book for them all the same.
+/// Whoever did not come too often does not book by themselves for a while, nor does anybody for them. Desks do all the
+/// same.
 @Component
-class AttendanceBar implements BookingBar {
+class AttendanceBar implements BookingGate {
 
     private final Standings standings;
     private final Clock clock;
@@ -22,11 +21,12 @@ class AttendanceBar implements BookingBar {
         this.clock = clock;
     }
 
+    /// @throws BadInput BLOCKED_AFTER_ABSENCES, with the day until which
     @Override
-    public Optional<BadInput> find(UUID person, String field) {
-        return standings.get(person)
-                .blockedUntil(clock.instant())
-                .map(until -> new BadInput(field, "BLOCKED_AFTER_ABSENCES",
-                        LocalDate.ofInstant(until, Scalars.SHANGHAI).toString()));
+    public void require(Wish wish) {
+        standings.get(wish.person()).blockedUntil(clock.instant()).ifPresent(until -> {
+            throw new BadInput("input.slot", "BLOCKED_AFTER_ABSENCES",
+                    LocalDate.ofInstant(until, Scalars.SHANGHAI).toString());
+        });
     }
 }

@@ -24,14 +24,14 @@ class Arrivals {
 
     private static final Pattern OFFLINE = Pattern.compile("F([1-9][0-9]{0,2})-[0-9]{2}");
 
-    private final Tickets tickets;
+    private final LineTickets tickets;
     private final Lines lines;
     private final AppointmentService appointments;
     private final CheckInCodes codes;
     private final Services services;
     private final LineNews news;
 
-    Arrivals(Tickets tickets, Lines lines, AppointmentService appointments, CheckInCodes codes, Services services,
+    Arrivals(LineTickets tickets, Lines lines, AppointmentService appointments, CheckInCodes codes, Services services,
             LineNews news) {
         this.tickets = tickets;
         this.lines = lines;
@@ -59,7 +59,7 @@ class Arrivals {
         if (drawn.isPresent()) {
             return drawn.get();
         }
-        requireExpected(booked);
+        requireExpected(booked, act);
         appointments.arrive(booked.id());
         LineRule rule = lines.rule(act.facility());
         boolean isLate = act.at().isAfter(booked.startsAt().plus(Duration.ofMinutes(rule.lateMinutes())));
@@ -112,13 +112,18 @@ class Arrivals {
         }
     }
 
-    private static void requireExpected(Appointment booked) {
+    /// Whoever is there already without a ticket gets one, and so does whoever came in time to a desk that could not tell.
+    private static void requireExpected(Appointment booked, Act act) {
         switch (booked.state()) {
             case BOOKED, ARRIVED -> {
-                // Whoever is there already without a ticket gets one.
+                // As it should be.
+            }
+            case NO_SHOW -> {
+                if (act.at().isAfter(booked.endsAt())) {
+                    throw new BadInput("input.code", "APPOINTMENT_MISSED");
+                }
             }
             case CANCELLED -> throw new BadInput("input.code", "APPOINTMENT_CALLED_OFF");
-            case NO_SHOW -> throw new BadInput("input.code", "APPOINTMENT_MISSED");
             case SERVED -> throw new BadInput("input.code", "APPOINTMENT_DONE");
         }
     }

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CalledOff {
 
-    private final Tickets tickets;
+    private final LineTickets tickets;
     private final LineNews news;
     private final Clock clock;
 
-    CalledOff(Tickets tickets, LineNews news, Clock clock) {
+    CalledOff(LineTickets tickets, LineNews news, Clock clock) {
         this.tickets = tickets;
         this.news = news;
         this.clock = clock;

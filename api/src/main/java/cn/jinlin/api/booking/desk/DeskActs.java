@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,10 +24,10 @@ class DeskActs {
 
     private final JdbcClient jdbc;
     private final Lines lines;
-    private final Tickets tickets;
+    private final LineTickets tickets;
     private final Clock clock;
 
-    DeskActs(JdbcClient jdbc, Lines lines, Tickets tickets, Clock clock) {
+    DeskActs(JdbcClient jdbc, Lines lines, LineTickets tickets, Clock clock) {
         this.jdbc = jdbc;
         this.lines = lines;
         this.tickets = tickets;
@@ -76,9 +77,9 @@ class DeskActs {
 
     /// @throws BadInput KEY_USED_OTHERWISE
     Optional<Kept> find(Act act) {
-        record Found(byte[] digest, Kept kept) {}
+        record Found(String digest, Kept kept) {}
         Optional<Found> found = jdbc
-                .sql("select digest, ticket_id, conflict, arguments from desk_act where facility_id = ? and key = ?")
+                .sql("select encode(digest, 'hex'), ticket_id, conflict, arguments from desk_act where facility_id = ? and key = ?")
                 .param(act.facility())
                 .param(act.key())
                 .query((row, _) -> {
@@ -86,10 +87,10 @@ class DeskActs {
                     Refused refused = code == null
                             ? null
                             : new Refused(code, List.of((String[]) row.getArray(4).getArray()));
-                    return new Found(row.getBytes(1), new Kept(row.getObject(2, UUID.class), refused));
+                    return new Found(row.getString(1), new Kept(row.getObject(2, UUID.class), refused));
                 })
                 .optional();
-        if (found.isPresent() && !MessageDigest.isEqual(found.get().digest(), digest(act))) {
+        if (found.isPresent() && !found.get().digest().equals(HexFormat.of().formatHex(digest(act)))) {
             throw new BadInput("input.key", "KEY_USED_OTHERWISE");
         }
         return found.map(Found::kept);

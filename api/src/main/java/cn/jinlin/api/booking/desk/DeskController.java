@@ -25,11 +25,11 @@ class DeskController {
     private final Desks desks;
     private final DeskDays days;
     private final DeskBookings bookings;
-    private final Reconciliation reconciliation;
+    private final DeskReconciliation reconciliation;
     private final LineViews lines;
     private final Messages messages;
 
-    DeskController(DeskService desk, Desks desks, DeskDays days, DeskBookings bookings, Reconciliation reconciliation,
+    DeskController(DeskService desk, Desks desks, DeskDays days, DeskBookings bookings, DeskReconciliation reconciliation,
             LineViews lines, Messages messages) {
         this.desk = desk;
         this.desks = desks;

@@ -21,14 +21,14 @@ class DeskService {
     private final DeskActs acts;
     private final Arrivals arrivals;
     private final LineMoves moves;
-    private final Tickets tickets;
+    private final LineTickets tickets;
     private final Counters counters;
     private final Lines lines;
     private final LineNews news;
     private final Audit audit;
     private final Clock clock;
 
-    DeskService(Desks desks, DeskActs acts, Arrivals arrivals, LineMoves moves, Tickets tickets, Counters counters,
+    DeskService(Desks desks, DeskActs acts, Arrivals arrivals, LineMoves moves, LineTickets tickets, Counters counters,
             Lines lines, LineNews news, Audit audit, Clock clock) {
         this.desks = desks;
         this.acts = acts;

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LineMoves {
 
-    private final Tickets tickets;
+    private final LineTickets tickets;
     private final Counters counters;
     private final Lines lines;
     private final AppointmentService appointments;
     private final LineNews news;
 
-    LineMoves(Tickets tickets, Counters counters, Lines lines, AppointmentService appointments, LineNews news) {
+    LineMoves(LineTickets tickets, Counters counters, Lines lines, AppointmentService appointments, LineNews news) {
         this.tickets = tickets;
         this.counters = counters;
         this.lines = lines;

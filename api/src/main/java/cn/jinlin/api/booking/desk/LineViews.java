@@ -114,7 +114,7 @@ class LineViews {
     private static List<TicketView> of(TicketState state, List<TicketView> open) {
         return open.stream()
                 .filter(view -> view.ticket().state() == state)
-                .sorted(Comparator.comparing(LineViews::place))
+                .sorted(Comparator.comparingInt(LineViews::place))
                 .limit(MOST_WAITING)
                 .toList();
     }

@@ -96,7 +96,7 @@ class Lines {
                 .param("lane", called.lane().name())
                 .param("counter", called.counter())
                 .param("staff", staff)
-                .param("at", Tickets.timestamp(called.calledAt()))
+                .param("at", LineTickets.timestamp(called.calledAt()))
                 .update();
     }
 

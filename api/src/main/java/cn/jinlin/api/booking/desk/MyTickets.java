@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MyTickets {
 
     private final TicketRows rows;
-    private final Tickets tickets;
+    private final LineTickets tickets;
     private final Counters counters;
     private final DeskActs acts;
     private final Arrivals arrivals;
@@ -40,7 +40,7 @@ class MyTickets {
     private final RateLimits limits;
     private final Clock clock;
 
-    MyTickets(TicketRows rows, Tickets tickets, Counters counters, DeskActs acts, Arrivals arrivals, LineMoves moves,
+    MyTickets(TicketRows rows, LineTickets tickets, Counters counters, DeskActs acts, Arrivals arrivals, LineMoves moves,
             LineViews views, Facilities facilities, People people, Access access, RateLimits limits, Clock clock) {
         this.rows = rows;
         this.tickets = tickets;

@@ -22,12 +22,12 @@ class OfflineActs {
     private final DeskActs acts;
     private final Arrivals arrivals;
     private final LineMoves moves;
-    private final Tickets tickets;
+    private final LineTickets tickets;
     private final Counters counters;
     private final Lines lines;
     private final DeskNotices notices;
 
-    OfflineActs(DeskActs acts, Arrivals arrivals, LineMoves moves, Tickets tickets, Counters counters, Lines lines,
+    OfflineActs(DeskActs acts, Arrivals arrivals, LineMoves moves, LineTickets tickets, Counters counters, Lines lines,
             DeskNotices notices) {
         this.acts = acts;
         this.arrivals = arrivals;

@@ -73,7 +73,7 @@ class TicketRows {
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {
-        return new Row(Tickets.read(row, number), row.getString("service_number"), row.getString("service_name"),
+        return new Row(LineTickets.read(row, number), row.getString("service_number"), row.getString("service_name"),
                 row.getString("service_name_en"), row.getString("appointment_number"),
                 row.getObject("person_id", UUID.class));
     }

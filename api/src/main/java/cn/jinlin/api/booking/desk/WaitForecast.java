@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// An estimate: nobody else comes, and everybody takes the usual time.
 final class WaitForecast {
 
-    private static final Duration LONGEST = Duration.ofMinutes(600);
+    private static final Duration LONGEST = Duration.ofHours(10);
 
     private final FairLine line;
     private final ServingTimes times;

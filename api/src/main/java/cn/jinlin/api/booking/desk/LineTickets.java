@@ -15,11 +15,11 @@ import org.springframework.stereotype.Repository;
 
 /// Tickets as the record has them.
 @Repository
-class Tickets {
+class LineTickets {
 
     private final JdbcClient jdbc;
 
-    Tickets(JdbcClient jdbc) {
+    LineTickets(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -27,18 +27,18 @@ class Tickets {
         return jdbc.sql("select * from line_ticket where id = ? and facility_id = ?")
                 .param(id)
                 .param(facility)
-                .query(Tickets::read)
+                .query(LineTickets::read)
                 .optional();
     }
 
     Optional<Ticket> find(UUID id) {
-        return jdbc.sql("select * from line_ticket where id = ?").param(id).query(Tickets::read).optional();
+        return jdbc.sql("select * from line_ticket where id = ?").param(id).query(LineTickets::read).optional();
     }
 
     Optional<Ticket> findOfAppointment(UUID appointment) {
         return jdbc.sql("select * from line_ticket where appointment_id = ?")
                 .param(appointment)
-                .query(Tickets::read)
+                .query(LineTickets::read)
                 .optional();
     }
 
@@ -46,7 +46,7 @@ class Tickets {
     Optional<Ticket> findAt(UUID counter) {
         return jdbc.sql("select * from line_ticket where counter_id = ? and state = 'CALLED'")
                 .param(counter)
-                .query(Tickets::read)
+                .query(LineTickets::read)
                 .optional();
     }
 
@@ -57,7 +57,7 @@ class Tickets {
                 .param(facility)
                 .param(day)
                 .param(holder)
-                .query(Tickets::read)
+                .query(LineTickets::read)
                 .optional();
     }
 
@@ -65,7 +65,7 @@ class Tickets {
         return jdbc.sql("select * from line_ticket where facility_id = ? and day = ? and state = 'WAITING'")
                 .param(facility)
                 .param(day)
-                .query(Tickets::read)
+                .query(LineTickets::read)
                 .list();
     }
 

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Brings in what a desk did without a connection. Each act is a transaction of its own: one that does not count keeps none
 /// of the others back, and is remembered as such, so that sending all again gives the same answers.
 @Service
-class Reconciliation {
+class DeskReconciliation {
 
     private static final int MOST = 200;
     private static final Duration OLDEST = Duration.ofHours(24);
@@ -42,7 +42,7 @@ class Reconciliation {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Reconciliation(Desks desks, DeskActs acts, OfflineActs offline, LineViews views, Messages messages,
+    DeskReconciliation(Desks desks, DeskActs acts, OfflineActs offline, LineViews views, Messages messages,
             TransactionTemplate transaction, Clock clock) {
         this.desks = desks;
         this.acts = acts;
