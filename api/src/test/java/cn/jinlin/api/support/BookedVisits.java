@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.jinlin.api.booking.waitlist.WaitlistEntry;
 import cn.jinlin.api.graphql.GlobalId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -117,6 +118,25 @@ public class BookedVisits {
         return id;
     }
 
+    /// Somebody who waits and is offered a place.
+    public WaitlistEntry offer(UUID person, UUID actor, Instant startsAt, Instant until) {
+        UUID id = UUID.randomUUID();
+        UUID claim = UUID.randomUUID();
+        long slot = slot(startsAt);
+        jdbc.sql("update slot set taken = taken + 1, taken_online = taken_online + 1 where id = ?").param(slot).update();
+        jdbc.sql("""
+                insert into slot_claim (id, slot_id, pool, places, state, holder, held_until, created_at)
+                values (?, ?, 'ONLINE', 1, 'HELD', ?, ?, ?)""")
+                .params(claim, slot, actor, Timestamp.from(until), Timestamp.from(NOW))
+                .update();
+        jdbc.sql("""
+                insert into waitlist_entry (id, slot_id, person_id, actor_id, state, claim, created_at)
+                values (?, ?, ?, ?, 'OFFERED', ?, ?)""")
+                .params(id, slot, person, actor, claim, Timestamp.from(NOW))
+                .update();
+        return new WaitlistEntry(id, 1, slot, person, actor, 1, WaitlistEntry.State.OFFERED, claim, until, null);
+    }
+
     /// A slot of ten places at that time.
     public long slot(Instant startsAt) {
         return jdbc.sql("""
@@ -149,6 +169,24 @@ public class BookedVisits {
                 .param("now", Timestamp.from(NOW))
                 .param("actor", actor)
                 .param("person", person)
+                .update();
+    }
+
+    public void end(UUID appointment, String state) {
+        jdbc.sql("update appointment set state = :state, reason = case when :state = 'CANCELLED' then 'BY_RESIDENT' end where id = :id")
+                .param("state", state)
+                .param("id", appointment)
+                .update();
+    }
+
+    /// Makes a unit of staff the desk of this centre.
+    public void desk(UUID unit) {
+        jdbc.sql("delete from unit where id = ?").param(unit).update();
+        jdbc.sql("""
+                insert into unit (id, kind, name, parent_id, facility_id, created_at)
+                select :id, 'FACILITY_DESK', '梅园社区卫生服务中心窗口', (select id from unit where kind = 'DISTRICT'), :facility, now()""")
+                .param("id", unit)
+                .param("facility", facility)
                 .update();
     }
 

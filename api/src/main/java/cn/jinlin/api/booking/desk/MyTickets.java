@@ -40,8 +40,7 @@ class MyTickets {
     private final RateLimits limits;
     private final Clock clock;
 
-    MyTickets(TicketRows rows, LineTickets tickets, Counters counters, DeskActs acts, Arrivals arrivals,
-            LineMoves moves,
+    MyTickets(TicketRows rows, LineTickets tickets, Counters counters, DeskActs acts, Arrivals arrivals, LineMoves moves,
             LineViews views, Facilities facilities, People people, Access access, RateLimits limits, Clock clock) {
         this.rows = rows;
         this.tickets = tickets;

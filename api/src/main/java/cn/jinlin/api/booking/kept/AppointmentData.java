@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import cn.jinlin.api.booking.appointment.Answer;
 import cn.jinlin.api.booking.appointment.Appointment;
 import cn.jinlin.api.booking.appointment.AppointmentService;
 import cn.jinlin.api.booking.appointment.Forgotten;
@@ -46,9 +47,18 @@ class AppointmentData implements PersonalDataSource, PersonalDataEraser {
         Map<Long, Facility> places = facilities.list(all.stream().map(Appointment::facility).distinct().toList())
                 .stream()
                 .collect(Collectors.toMap(Facility::id, Function.identity()));
-        return all.stream()
-                .map(each -> entry(resident, each, booked.get(each.service()), places.get(each.facility())))
-                .toList();
+        Map<UUID, List<Answer>> answers = appointments.listAnswers(
+                all.stream().filter(each -> resident.equals(each.person())).map(Appointment::id).toList());
+        return all.stream().map(each -> {
+            Map<String, String> fields = entry(resident, each, booked.get(each.service()), places.get(each.facility()));
+            List<Answer> said = answers.getOrDefault(each.id(), List.of());
+            if (!said.isEmpty()) {
+                fields.put("answers", said.stream()
+                        .map(answer -> answer.question() + ": " + answer.answer())
+                        .collect(Collectors.joining("; ")));
+            }
+            return fields;
+        }).toList();
     }
 
     /// Whom an appointment is for is in that person's own copy; here it says no more than that it is another's.

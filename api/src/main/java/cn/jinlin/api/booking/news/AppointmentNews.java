@@ -9,6 +9,8 @@ import cn.jinlin.api.booking.appointment.AppointmentCancelled;
 import cn.jinlin.api.booking.appointment.AppointmentMoved;
 import cn.jinlin.api.booking.news.NewsRows.Kind;
 import cn.jinlin.api.booking.news.NewsRows.News;
+import cn.jinlin.api.booking.waitlist.WaitlistEntry;
+import cn.jinlin.api.booking.waitlist.WaitlistOffered;
 import cn.jinlin.api.security.Access;
 import cn.jinlin.api.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,14 @@ class AppointmentNews {
         boolean byResident = cancelled.reason().equals(BY_RESIDENT);
         note(cancelled.appointment(), byResident ? Kind.CANCELLED : Kind.CANCELLED_BY_FACILITY, null,
                 byResident ? null : cancelled.reason());
+    }
+
+    @EventListener
+    void onOffered(WaitlistOffered offered) {
+        WaitlistEntry entry = offered.entry();
+        if (entry.person() != null && entry.offeredUntil() != null) {
+            rows.insert(new News(0, entry.id(), Kind.OFFERED, null, entry.offeredUntil(), null, null));
+        }
     }
 
     /// Nobody can be told of an appointment of nobody: somebody at the desk without an account, or an erased person.

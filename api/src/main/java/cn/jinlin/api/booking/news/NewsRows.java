@@ -29,23 +29,26 @@ class NewsRows {
     }
 
     enum Kind {
-        BOOKED, MOVED, CANCELLED, CANCELLED_BY_FACILITY
+        BOOKED, MOVED, CANCELLED, CANCELLED_BY_FACILITY, OFFERED
     }
 
-    /// @param before when it was to begin before it was moved
+    /// @param about the appointment; of OFFERED the one who waits
+    /// @param startsAt as it was then; null of OFFERED
+    /// @param other of MOVED when it was to begin before, of OFFERED until when it stands; null otherwise
     /// @param reason why the facility called it off, a code
     /// @param acting the resident who did it; null where staff or the service did
-    record News(long id, UUID appointment, Kind kind, Instant startsAt, @Nullable Instant before,
+    record News(long id, UUID about, Kind kind, @Nullable Instant startsAt, @Nullable Instant other,
             @Nullable String reason, @Nullable UUID acting) {}
 
     void insert(News news) {
         jdbc.sql("""
-                insert into appointment_news (appointment_id, kind, starts_at, before_at, reason, acting, created_at)
-                values (:appointment, :kind, :starts, :before, :reason, :acting, :now)""")
-                .param("appointment", news.appointment())
+                insert into appointment_news (appointment_id, entry_id, kind, starts_at, other_at, reason, acting, created_at)
+                values (:appointment, :entry, :kind, :starts, :other, :reason, :acting, :now)""")
+                .param("appointment", news.kind() == Kind.OFFERED ? null : news.about())
+                .param("entry", news.kind() == Kind.OFFERED ? news.about() : null)
                 .param("kind", news.kind().name())
-                .param("starts", Timestamp.from(news.startsAt()))
-                .param("before", news.before() == null ? null : Timestamp.from(news.before()))
+                .param("starts", news.startsAt() == null ? null : Timestamp.from(news.startsAt()))
+                .param("other", news.other() == null ? null : Timestamp.from(news.other()))
                 .param("reason", news.reason())
                 .param("acting", news.acting())
                 .param("now", Timestamp.from(clock.instant()))
@@ -58,7 +61,7 @@ class NewsRows {
         return jdbc.sql("""
                 delete from appointment_news where id = (
                     select id from appointment_news where attempts < ? order by attempts, id limit 1 for update skip locked)
-                returning *""").param(MOST_ATTEMPTS).query(NewsRows::read).optional();
+                returning id, coalesce(appointment_id, entry_id) about, kind, starts_at, other_at, reason, acting""").param(MOST_ATTEMPTS).query(NewsRows::read).optional();
     }
 
     void failed(long id) {
@@ -67,8 +70,9 @@ class NewsRows {
 
     int forget(UUID resident) {
         return jdbc.sql("""
-                delete from appointment_news n using appointment a
-                where a.id = n.appointment_id and (a.person_id = :resident or n.acting = :resident)""")
+                delete from appointment_news where acting = :resident
+                    or appointment_id in (select id from appointment where person_id = :resident)
+                    or entry_id in (select id from waitlist_entry where person_id = :resident)""")
                 .param("resident", resident)
                 .update();
     }
@@ -80,10 +84,10 @@ class NewsRows {
     }
 
     private static News read(ResultSet row, int number) throws SQLException {
-        Timestamp before = row.getTimestamp("before_at");
-        return new News(row.getLong("id"), row.getObject("appointment_id", UUID.class),
-                Kind.valueOf(row.getString("kind")), row.getTimestamp("starts_at").toInstant(),
-                before == null ? null : before.toInstant(), row.getString("reason"),
-                row.getObject("acting", UUID.class));
+        Timestamp starts = row.getTimestamp("starts_at");
+        Timestamp other = row.getTimestamp("other_at");
+        return new News(row.getLong("id"), row.getObject("about", UUID.class), Kind.valueOf(row.getString("kind")),
+                starts == null ? null : starts.toInstant(), other == null ? null : other.toInstant(),
+                row.getString("reason"), row.getObject("acting", UUID.class));
     }
 }

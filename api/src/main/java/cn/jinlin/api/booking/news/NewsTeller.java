@@ -33,16 +33,18 @@ class NewsTeller {
     private final AppointmentService appointments;
     private final Audience audience;
     private final AppointmentWords words;
+    private final OfferedPlaces offers;
     private final Notifications notifications;
     private final Messages messages;
     private final TransactionTemplate transaction;
 
     NewsTeller(NewsRows rows, AppointmentService appointments, Audience audience, AppointmentWords words,
-            Notifications notifications, Messages messages, TransactionTemplate transaction) {
+            OfferedPlaces offers, Notifications notifications, Messages messages, TransactionTemplate transaction) {
         this.rows = rows;
         this.appointments = appointments;
         this.audience = audience;
         this.words = words;
+        this.offers = offers;
         this.notifications = notifications;
         this.messages = messages;
         this.transaction = transaction;
@@ -85,7 +87,13 @@ class NewsTeller {
     }
 
     private void tell(News news) {
-        Optional<Appointment> found = appointments.find(news.appointment());
+        if (news.kind() == NewsRows.Kind.OFFERED) {
+            offers.find(news.about())
+                    .ifPresent(offer -> audience.list(offer.person(), offer.actor(), null)
+                            .forEach(reader -> tell(news, offer, reader)));
+            return;
+        }
+        Optional<Appointment> found = appointments.find(news.about());
         UUID person = found.map(Appointment::person).orElse(null);
         if (person != null) {
             Appointment about = found.get();
@@ -93,10 +101,20 @@ class NewsTeller {
         }
     }
 
+    private void tell(News news, OfferedPlaces.Offer offer, Audience.Reader reader) {
+        Map<String, String> values = offers.words(offer, reader);
+        values.put("untilAt", Objects.requireNonNull(news.other()).toString());
+        send(reader, "booking.offered", values);
+    }
+
+    private void send(Audience.Reader reader, String kind, Map<String, String> values) {
+        notifications.send(new Subject(Subject.Kind.RESIDENT, reader.resident()), kind, values);
+    }
+
     private void tell(News news, Appointment about, Audience.Reader reader) {
         Map<String, String> values = words.of(about.service(), about.facility(), about.schedule(), reader);
         values.put("number", about.number());
-        values.put("startsAt", news.startsAt().toString());
+        values.put("startsAt", Objects.requireNonNull(news.startsAt()).toString());
         String kind = switch (news.kind()) {
             case BOOKED -> {
                 values.put("appointment", GlobalId.of(Appointment.TYPE, about.id()));
@@ -104,7 +122,7 @@ class NewsTeller {
             }
             case MOVED -> {
                 values.put("appointment", GlobalId.of(Appointment.TYPE, about.id()));
-                values.put("beforeAt", Objects.requireNonNull(news.before()).toString());
+                values.put("beforeAt", Objects.requireNonNull(news.other()).toString());
                 yield "booking.moved";
             }
             case CANCELLED -> "booking.cancelled";
@@ -113,8 +131,9 @@ class NewsTeller {
                 values.put("serviceNumber", words.number(about.service()));
                 yield "booking.cancelled_by_facility";
             }
+            case OFFERED -> throw new IllegalStateException("An offer is of no appointment");
         };
-        notifications.send(new Subject(Subject.Kind.RESIDENT, reader.resident()), kind, values);
+        send(reader, kind, values);
     }
 
     private String reason(News news, Audience.Reader reader) {

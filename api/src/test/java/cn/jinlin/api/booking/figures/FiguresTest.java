@@ -63,7 +63,7 @@ class FiguresTest {
     void aMonthAtTheHealthCentre() {
         jdbc.sql("truncate slot cascade").update();
         visits.prepare();
-        unit(PeopleOfThree.DESK, visits.facility());
+        visits.desk(PeopleOfThree.DESK);
         List<UUID> booked = IntStream.range(0, 20)
                 .mapToObj(each -> visits.book(residents.withoutPhone().id(), null, FIRST.plus(Duration.ofHours(each / 2)),
                         FIRST.plus(Duration.ofHours(each / 2)).minus(Duration.ofDays(3))))
@@ -196,20 +196,7 @@ class FiguresTest {
     }
 
     private void end(List<UUID> appointments, String state) {
-        jdbc.sql("update appointment set state = :state, reason = case when :state = 'CANCELLED' then 'BY_RESIDENT' end where id in (:ids)")
-                .param("state", state)
-                .param("ids", appointments)
-                .update();
-    }
-
-    private void unit(UUID id, long facility) {
-        jdbc.sql("delete from unit where id = ?").param(id).update();
-        jdbc.sql("""
-                insert into unit (id, kind, name, parent_id, facility_id, created_at)
-                select :id, 'FACILITY_DESK', '梅园社区卫生服务中心窗口', (select id from unit where kind = 'DISTRICT'), :facility, now()""")
-                .param("id", id)
-                .param("facility", facility)
-                .update();
+        appointments.forEach(each -> visits.end(each, state));
     }
 
     private void ticket(int number, Duration wait) {

@@ -11,6 +11,8 @@ import cn.jinlin.api.booking.appointment.AppointmentBooked;
 import cn.jinlin.api.booking.appointment.AppointmentCancelled;
 import cn.jinlin.api.booking.appointment.AppointmentMoved;
 import cn.jinlin.api.booking.appointment.AppointmentService;
+import cn.jinlin.api.booking.waitlist.WaitlistEntry;
+import cn.jinlin.api.booking.waitlist.WaitlistOffered;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.BookedVisits;
 import cn.jinlin.api.support.GraphQl;
@@ -93,8 +95,7 @@ class NewsTest {
         assertThat(told.data("myNotifications/nodes/0/kind").asString()).isEqualTo("booking.cancelled_by_facility");
         assertThat(told.data("myNotifications/nodes/0/path").asString())
                 .isEqualTo("/book/service/" + visits.serviceNumber());
-        assertThat(told.data("myNotifications/nodes/0/text").asString()).contains("原因")
-                .isNotNull();
+        assertThat(told.data("myNotifications/nodes/0/text").asString()).contains("Reason: 服务方安排有变");
     }
 
     @Test
@@ -132,6 +133,24 @@ class NewsTest {
         publish(new AppointmentCancelled(visit(), "NO_SUCH_CODE_YET"));
         Records.await(() -> waiting() == 0);
         assertThat(count(mother) + count(daughter)).isZero();
+    }
+
+    @Test
+    void whoeverWaitsIsToldOfAnOfferAndUntilWhenItStands() {
+        Instant until = BookedVisits.NOW.plus(Duration.ofMinutes(30));
+        publish(new WaitlistOffered(visits.offer(mother, daughter, START, until)));
+        assertThat(await(mother, 1).data("myNotifications/nodes/0/text").asString())
+                .contains("12 October 2026, 09:00", "until 29 September 2026, 10:30");
+        assertThat(await(daughter, 1).data("myNotifications/nodes/0/kind").asString()).isEqualTo("booking.offered");
+    }
+
+    @Test
+    void anOfferThatIsOverIsToldToNobody() {
+        WaitlistEntry entry = visits.offer(mother, daughter, START, BookedVisits.NOW.plus(Duration.ofMinutes(30)));
+        jdbc.sql("update waitlist_entry set state = 'TAKEN' where id = ?").param(entry.id()).update();
+        publish(new WaitlistOffered(entry));
+        Records.await(() -> waiting() == 0);
+        assertThat(count(mother)).isZero();
     }
 
     @Test
