@@ -32,7 +32,7 @@ class BookingProps {
             "takeTicket.input.facility", "createSchedule.input.facility", "schedules.facility",
             "bookableServices.facility", "bookingFigures.facility", "slots.input.facilities");
     private static final List<String> OF_PEOPLE = List.of("holdSlot.input.person", "bookAppointment.input.person",
-            "joinWaitlist.input.person", "myAppointments.person", "myAttendance.person", "bookAtDesk.input.person",
+            "joinWaitlist.input.person", "enterLottery.input.person", "myAppointments.person", "myAttendance.person", "bookAtDesk.input.person",
             "exemptFromAttendance.input.person");
     private static final List<String> OF_APPOINTMENTS = List.of("myAppointment.id", "appointmentSlip.id",
             "rescheduleAppointment.input.appointment", "cancelAppointment.input.appointment",
@@ -46,7 +46,9 @@ class BookingProps {
             "closeBookableService.input.id", "createSchedule.input.service");
     private static final List<String> OF_NUMBERS = List.of("bookableService.number", "slots.input.service",
             "takeTicket.input.service", "takeTicketAtDesk.input.service", "bookingFigures.service",
-            "bookingFiguresOfUnit.service");
+            "bookingFiguresOfUnit.service", "releases.service");
+    private static final List<String> OF_RELEASES = List.of("releaseDraw.release", "myReleaseTicket.release",
+            "enterWaitingRoom.input.release");
     private static final List<String> OF_CALLED_TICKETS = List.of("recallTicket", "parkTicket", "transferTicket",
             "completeTicket", "missTicket");
     private static final Duration TO_COME = Duration.ofHours(30);
@@ -75,18 +77,20 @@ class BookingProps {
         appointments(operation, scene);
         line(operation, scene);
         absence(operation, scene);
+        release(operation, scene);
         return true;
     }
 
     private static boolean isOfBooking(String operation) {
-        return List.of(OF_UNITS, OF_FACILITIES, OF_PEOPLE, OF_APPOINTMENTS, OF_SCHEDULES, OF_SERVICES, OF_NUMBERS)
+        return List.of(OF_UNITS, OF_FACILITIES, OF_PEOPLE, OF_APPOINTMENTS, OF_SCHEDULES, OF_SERVICES, OF_NUMBERS,
+                OF_RELEASES)
                 .stream()
                 .flatMap(List::stream)
                 .anyMatch(path -> path.startsWith(operation + '.'))
                 || List.of("slot", "myWaitlist", "releaseHold", "leaveWaitlist", "reminder", "answerReminder", "massChange",
                         "myCalendarFeed", "revokeCalendarFeed", "renewCalendarFeed", "myTickets", "leaveLine",
                         "appealAbsence", "decideAppeal", "attendanceRule", "updateAttendanceRule",
-                        "createBookableService").contains(operation);
+                        "createBookableService", "myLotteryEntries", "enterLottery", "leaveLottery").contains(operation);
     }
 
     private void name(Scene scene) {
@@ -237,6 +241,43 @@ class BookingProps {
                         new SealedColumn(cipher, "attendance_appeal.text").seal(appeal, "I was in hospital"), now())
                 .update();
         scene.values().put("decideAppeal.input.id", GlobalId.of("Appeal", appeal));
+    }
+
+    /// Places that go out in a while: the owner waits for them in the room, or has a chance.
+    private void release(String operation, Scene scene) {
+        boolean byLot = operation.contains("otter");
+        Instant hour = BookedVisits.NOW.plus(Duration.ofMinutes(10));
+        UUID release = UUID.randomUUID();
+        jdbc.sql("delete from slot_release where service_id = ?").param(visits.service()).update();
+        jdbc.sql("""
+                insert into slot_release (id, service_id, kind, releases_at, seed_hash, seed_cipher, created_at)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(release, visits.service(), byLot ? "LOTTERY" : "WAITING_ROOM", Timestamp.from(hour), new byte[32],
+                        new byte[32], now())
+                .update();
+        OF_RELEASES.forEach(path -> scene.values().put(path, GlobalId.of("Release", release)));
+        jdbc.sql("update bookable_service set release = ? where id = ?")
+                .params(operation.contains("elease") || operation.contains("Room") || byLot
+                        ? (byLot ? "LOTTERY" : "WAITING_ROOM")
+                        : "AT_ONCE", visits.service())
+                .update();
+        long slot = visits.slot(BookedVisits.NOW.plus(Duration.ofHours(40)));
+        jdbc.sql("update slot set releases_at = ? where id = ?").params(Timestamp.from(hour), slot).update();
+        scene.values().put("enterLottery.input.slot", GlobalId.of("Slot", slot));
+        if (operation.equals("myReleaseTicket")) {
+            jdbc.sql("insert into release_ticket (id, release_id, resident_id, entered_at) values (?, ?, ?, ?)")
+                    .params(UUID.randomUUID(), release, scene.owner(), now())
+                    .update();
+        }
+        if (operation.equals("myLotteryEntries") || operation.equals("leaveLottery")) {
+            UUID entry = UUID.randomUUID();
+            jdbc.sql("""
+                    insert into lottery_entry (id, release_id, slot_id, person_id, actor_id, party, state, created_at)
+                    values (?, ?, ?, ?, ?, 1, 'ENTERED', ?)""")
+                    .params(entry, release, slot, scene.owner(), scene.owner(), now())
+                    .update();
+            scene.values().put("leaveLottery.input.entry", GlobalId.of("LotteryEntry", entry));
+        }
     }
 
     private static Timestamp now() {
