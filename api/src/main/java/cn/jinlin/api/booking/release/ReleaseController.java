@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import cn.jinlin.api.booking.BookingIds;
+import cn.jinlin.api.booking.offer.BookableService;
 import cn.jinlin.api.booking.offer.Services;
 import cn.jinlin.api.booking.offer.SlotRelease;
 import cn.jinlin.api.graphql.BadInput;
@@ -35,20 +36,23 @@ class ReleaseController {
     private final Releases releases;
     private final WaitingRoom room;
     private final Lottery lottery;
-    private final Tickets tickets;
+    private final ReleaseTickets tickets;
     private final LotteryEntries entries;
+    private final ReleaseRules rules;
     private final Services services;
     private final Access access;
     private final Messages messages;
     private final Clock clock;
 
-    ReleaseController(Releases releases, WaitingRoom room, Lottery lottery, Tickets tickets, LotteryEntries entries,
-            Services services, Access access, Messages messages, Clock clock) {
+    ReleaseController(Releases releases, WaitingRoom room, Lottery lottery, ReleaseTickets tickets,
+            LotteryEntries entries,
+            ReleaseRules rules, Services services, Access access, Messages messages, Clock clock) {
         this.releases = releases;
         this.room = room;
         this.lottery = lottery;
         this.tickets = tickets;
         this.entries = entries;
+        this.rules = rules;
         this.services = services;
         this.access = access;
         this.messages = messages;
@@ -63,7 +67,7 @@ class ReleaseController {
     }
 
     @QueryMapping
-    ReleaseInputs.DrawnPage releaseDraw(@Argument String release, @Argument int first,
+    ReleaseInputs.DrawnConnection releaseDraw(@Argument String release, @Argument int first,
             @Argument @Nullable String after) {
         if (first < 1 || first > MOST_DRAWN) {
             throw new BadInput("first", "LIST_PAGE_OUT_OF_RANGE", MOST_DRAWN);
@@ -78,7 +82,7 @@ class ReleaseController {
                 .map(one -> new ReleaseInputs.DrawnEdge(GlobalId.of(CURSOR, one.place()), one))
                 .toList();
         List<ReleaseInputs.DrawnEdge> shown = edges.stream().limit(first).toList();
-        return new ReleaseInputs.DrawnPage(shown,
+        return new ReleaseInputs.DrawnConnection(shown,
                 new PageInfo(edges.size() > first, after != null, shown.isEmpty() ? null : shown.getFirst().cursor(),
                         shown.isEmpty() ? null : shown.getLast().cursor()));
     }
@@ -106,6 +110,21 @@ class ReleaseController {
     @QueryMapping
     List<LotteryEntry> myLotteryEntries() {
         return lottery.listOwn();
+    }
+
+    @QueryMapping
+    ReleaseRule releaseRule(@Argument @Nullable String service) {
+        return rules.get(service == null ? null : number(service, "service"));
+    }
+
+    @MutationMapping
+    ReleaseInputs.OfRule setReleaseRule(@Argument ReleaseInputs.SetRule input, Locale locale) {
+        return tell(() -> rules.set(input.service() == null ? null : number(input.service(), "input.service"), input),
+                ReleaseInputs.OfRule::new, locale);
+    }
+
+    private static Long number(String service, String field) {
+        return BookingIds.readNumber(BookableService.TYPE, service, field, "UNKNOWN_SERVICE");
     }
 
     @MutationMapping
