@@ -37,7 +37,8 @@ class Drawing {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Drawing(Releases releases, ReleaseTickets tickets, LotteryEntries entries, DrawnLine line, Places places, Audit audit,
+    Drawing(Releases releases, ReleaseTickets tickets, LotteryEntries entries, DrawnLine line, Places places,
+            Audit audit,
             ApplicationEventPublisher events, Clock clock) {
         this.releases = releases;
         this.tickets = tickets;

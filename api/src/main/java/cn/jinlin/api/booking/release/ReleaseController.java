@@ -42,7 +42,8 @@ class ReleaseController {
     private final Messages messages;
     private final Clock clock;
 
-    ReleaseController(Releases releases, WaitingRoom room, Lottery lottery, ReleaseTickets tickets, LotteryEntries entries,
+    ReleaseController(Releases releases, WaitingRoom room, Lottery lottery, ReleaseTickets tickets,
+            LotteryEntries entries,
             Services services, Access access, Messages messages, Clock clock) {
         this.releases = releases;
         this.room = room;

@@ -26,7 +26,8 @@ class WaitingRoom {
     private final Access access;
     private final Clock clock;
 
-    WaitingRoom(Releases releases, ReleaseTickets tickets, Drawing drawing, RateLimits limits, Access access, Clock clock) {
+    WaitingRoom(Releases releases, ReleaseTickets tickets, Drawing drawing, RateLimits limits, Access access,
+            Clock clock) {
         this.releases = releases;
         this.tickets = tickets;
         this.drawing = drawing;

@@ -188,10 +188,14 @@ class AttendanceTest {
 
         assertThat(decide(appeal, true, elsewhere).data("decideAppeal/userErrors/0/code").asString())
                 .isEqualTo("UNKNOWN_APPEAL");
-        assertThat(decide(appeal, true, new Duty(Role.FACILITY_DESK, place.unit())).error().at("/extensions/code").asString())
+        assertThat(decide(appeal, true, new Duty(Role.FACILITY_DESK, place.unit())).error()
+                .at("/extensions/code")
+                .asString())
                 .isEqualTo("FORBIDDEN");
-        assertThat(past.query(APPEALS, Map.of("unit", GlobalId.of("Unit", place.unit())), elsewhere).error()
-                .at("/extensions/code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(past.query(APPEALS, Map.of("unit", GlobalId.of("Unit", place.unit())), elsewhere)
+                .error()
+                .at("/extensions/code")
+                .asString()).isEqualTo("FORBIDDEN");
         assertThat(past.query(APPEALS, Map.of(), elsewhere).error().at("/extensions/code").asString())
                 .isEqualTo("FORBIDDEN");
         assertThat(past.query(APPEALS, Map.of("unit", GlobalId.of("Unit", place.unit())),
@@ -227,7 +231,8 @@ class AttendanceTest {
                 PeopleOfThree.id(mother), "until", "2026-12-31", "reason", "长期住院治疗"),
                 new Duty(Role.UNIT_LEADER, place.unit()));
         assertThat(exempt.data("exemptFromAttendance/userErrors/0/code").asString()).isEqualTo("PERSON_NOT_AT_DESK");
-        people.askAtDesk(place.unit(), "mutation($input: FindResidentByPhoneInput!) { findResidentByPhone(input: $input) { userErrors { code } } }",
+        people.askAtDesk(place.unit(),
+                "mutation($input: FindResidentByPhoneInput!) { findResidentByPhone(input: $input) { userErrors { code } } }",
                 Map.of("phone", PeopleOfThree.MOTHER_PHONE));
         assertThat(people.askAs(EXEMPT, Map.of("unit", GlobalId.of("Unit", place.unit()), "person",
                 PeopleOfThree.id(mother), "until", "2026-12-31", "reason", "长期住院治疗"),
@@ -247,8 +252,12 @@ class AttendanceTest {
         Map<String, Object> rule = Map.of("graceMinutes", 15, "absences", 0, "withinDays", 90, "blockDays", 30,
                 "appealDays", 30, "exemptKinds", List.of());
         assertThat(people.askAs(RULE, rule, new Duty(Role.DISTRICT_ADMIN, null))
-                .data("updateAttendanceRule/userErrors/0/field/1").asString()).isEqualTo("absences");
-        assertThat(people.askAs(RULE, rule, new Duty(Role.UNIT_LEADER, place.unit())).error().at("/extensions/code").asString())
+                .data("updateAttendanceRule/userErrors/0/field/1")
+                .asString()).isEqualTo("absences");
+        assertThat(people.askAs(RULE, rule, new Duty(Role.UNIT_LEADER, place.unit()))
+                .error()
+                .at("/extensions/code")
+                .asString())
                 .isEqualTo("FORBIDDEN");
     }
 
@@ -257,9 +266,10 @@ class AttendanceTest {
         missed(1);
         appeal(mine().data("myAttendance/absences/0/id").asString());
 
-        Stream.of("attendance", "line-tickets").forEach(name -> erasers.stream()
-                .filter(eraser -> eraser.name().equals(name))
-                .forEach(eraser -> eraser.erase(mother)));
+        Stream.of("attendance", "line-tickets")
+                .forEach(name -> erasers.stream()
+                        .filter(eraser -> eraser.name().equals(name))
+                        .forEach(eraser -> eraser.erase(mother)));
 
         assertThat(jdbc.sql("""
                 select (select count(*) from attendance_absence where person_id = :person)
@@ -312,6 +322,7 @@ class AttendanceTest {
     }
 
     private BookingGate.Wish wish() {
-        return new BookingGate.Wish(mother, mother, services.get(place.service()), null, Instant.parse("2026-10-09T02:00:00Z"));
+        return new BookingGate.Wish(mother, mother, services.get(place.service()), null,
+                Instant.parse("2026-10-09T02:00:00Z"));
     }
 }

@@ -120,9 +120,10 @@ class DisplayAndPhoneTest {
     void aScreenNeedsNoSignInToFollow() throws Exception {
         desk.draw(place, false);
         desk.callNext(place, counter);
-        String body = JsonMapper.shared().writeValueAsString(Map.of("query",
-                "subscription($facility: ID!) { callDisplayChanged(facility: $facility) { calls { number } } }",
-                "variables", Map.of("facility", place.facilityId())));
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of("query",
+                        "subscription($facility: ID!) { callDisplayChanged(facility: $facility) { calls { number } } }",
+                        "variables", Map.of("facility", place.facilityId())));
         HttpRequest request = HttpRequest.newBuilder(URI.create(graphQl.address() + "/graphql"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")

@@ -158,7 +158,8 @@ class MassChangeTest {
         String small = offers.created(offer, Map.of("resource", "5 号窗口", "capacity", 1, "horizonDays", 1, "lines",
                 List.of(OfferOfOneFacility.weekdays("09:00", "10:00"))));
         List<UUID> three = book("2026-10-08 09:00", 3);
-        people.askAtDesk(offer.unit(), "mutation($input: CloseScheduleInput!) { closeSchedule(input: $input) { userErrors { code } } }",
+        people.askAtDesk(offer.unit(),
+                "mutation($input: CloseScheduleInput!) { closeSchedule(input: $input) { userErrors { code } } }",
                 Map.of("id", schedule));
 
         GraphQl.Answer done = awaitDone(people.askAtDesk(offer.unit(), MOVE,

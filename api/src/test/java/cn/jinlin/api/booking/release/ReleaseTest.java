@@ -71,7 +71,8 @@ class ReleaseTest {
     @BeforeEach
     void nobody() {
         people.clear();
-        jdbc.sql("update slot_release set releases_at = '2100-01-01' where drawn_at is null and releases_at < '2100-01-01'")
+        jdbc.sql(
+                "update slot_release set releases_at = '2100-01-01' where drawn_at is null and releases_at < '2100-01-01'")
                 .update();
     }
 
@@ -174,7 +175,8 @@ class ReleaseTest {
         JsonNode behind = people.ask(late, ENTER, Map.of("release", release)).data("enterWaitingRoom/ticket");
         assertThat(behind.get("place").asInt()).isEqualTo(13);
         assertThat(behind.get("state").asString()).isEqualTo("IN_LINE");
-        assertThat(Instant.parse(java.time.OffsetDateTime.parse(behind.get("admittedAt").asString()).toInstant()
+        assertThat(Instant.parse(java.time.OffsetDateTime.parse(behind.get("admittedAt").asString())
+                .toInstant()
                 .toString())).isEqualTo(JUST_NOW.plusSeconds(3));
         int let = 0;
         for (UUID resident : crowd) {
@@ -212,9 +214,11 @@ class ReleaseTest {
         String gone = people.ask(crowd.getLast(), LOT, Map.of("slot", BookingStage.slotId(slot)))
                 .data("enterLottery/entry/id")
                 .asString();
-        assertThat(people.ask(crowd.getLast(), LEAVE, Map.of("entry", gone)).data("leaveLottery/entry/state").asString())
+        assertThat(
+                people.ask(crowd.getLast(), LEAVE, Map.of("entry", gone)).data("leaveLottery/entry/state").asString())
                 .isEqualTo("LEFT");
-        assertThat(people.ask(crowd.get(1), LEAVE, Map.of("entry", gone)).data("leaveLottery/userErrors/0/code")
+        assertThat(people.ask(crowd.get(1), LEAVE, Map.of("entry", gone))
+                .data("leaveLottery/userErrors/0/code")
                 .asString()).isEqualTo("UNKNOWN_ENTRY");
 
         theHourComes();
@@ -266,7 +270,8 @@ class ReleaseTest {
                 PeopleOfThree.id(mother), "idempotencyKey", BookingStage.key()))
                 .data("bookAppointment/appointment/id")
                 .asString();
-        people.ask(daughter, """
+        people.ask(daughter,
+                """
                 mutation($input: CancelAppointmentInput!) { cancelAppointment(input: $input) { userErrors { code } } }""",
                 Map.of("appointment", appointment, "idempotencyKey", BookingStage.key()));
         assertThat(stage.taken(slot)).isZero();
