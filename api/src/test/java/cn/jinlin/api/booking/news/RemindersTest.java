@@ -227,7 +227,8 @@ class RemindersTest {
     @Test
     void oldLinksGo() {
         remind();
-        jdbc.sql("update appointment set starts_at = starts_at - interval '60 days', ends_at = ends_at - interval '60 days' where id = ?")
+        jdbc.sql(
+                "update appointment set starts_at = starts_at - interval '60 days', ends_at = ends_at - interval '60 days' where id = ?")
                 .param(visit)
                 .update();
         kept.apply();
