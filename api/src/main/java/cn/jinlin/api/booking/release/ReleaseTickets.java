@@ -13,12 +13,12 @@ import org.springframework.stereotype.Repository;
 
 /// Who stands in the line of a waiting room, and where.
 @Repository
-class Tickets {
+class ReleaseTickets {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Tickets(JdbcClient jdbc, Clock clock) {
+    ReleaseTickets(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -27,7 +27,7 @@ class Tickets {
         return jdbc.sql("select * from release_ticket where release_id = ? and resident_id = ?")
                 .param(release)
                 .param(resident)
-                .query(Tickets::read)
+                .query(ReleaseTickets::read)
                 .optional();
     }
 
