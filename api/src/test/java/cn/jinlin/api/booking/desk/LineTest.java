@@ -107,7 +107,10 @@ class LineTest {
         UUID mother = people.signUp(PeopleOfThree.MOTHER_PHONE);
         UUID neighbour = people.signUp(PeopleOfThree.NEIGHBOUR_PHONE);
         desk.book(place, 30, null);
-        long slot = jdbc.sql("select id from slot where series_id = ?").param(place.schedule()).query(Long.class).single();
+        long slot = jdbc.sql("select id from slot where series_id = ?")
+                .param(place.schedule())
+                .query(Long.class)
+                .single();
         Map<String, Object> wanted = new HashMap<>(Map.of("slot", GlobalId.of("Slot", slot), "person",
                 PeopleOfThree.id(mother), "channel", "PHONE", "key", UUID.randomUUID().toString()));
 
@@ -124,7 +127,10 @@ class LineTest {
         assertThat(booked.data("bookAtDesk/appointment/channel").asString()).isEqualTo("PHONE");
         assertThat(bookAtDesk(place, wanted).data("bookAtDesk/appointment/number"))
                 .isEqualTo(booked.data("bookAtDesk/appointment/number"));
-        assertThat(jdbc.sql("select count(*) from appointment where person_id = ?").param(mother).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from appointment where person_id = ?")
+                .param(mother)
+                .query(Integer.class)
+                .single())
                 .isEqualTo(1);
     }
 

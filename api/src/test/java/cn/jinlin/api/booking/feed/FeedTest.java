@@ -140,8 +140,11 @@ class FeedTest {
         assertThat(value(cancelled, Property.STATUS)).isEqualTo("CANCELLED");
         assertThat(value(cancelled, Property.SEQUENCE)).isEqualTo("2");
         Records.await(() -> people.query(neighbour, NEWS).data("myNotifications/nodes").size() == 3);
-        assertThat(people.query(neighbour, NEWS).data("myNotifications/nodes").valueStream().map(
-                node -> node.get("kind").asString()))
+        assertThat(people.query(neighbour, NEWS)
+                .data("myNotifications/nodes")
+                .valueStream()
+                .map(
+                        node -> node.get("kind").asString()))
                 .containsExactly("booking.cancelled", "booking.moved", "booking.booked");
     }
 
