@@ -46,7 +46,10 @@ class BookableServices {
     }
 
     Optional<BookableService> findLocked(long id) {
-        return jdbc.sql("select * from bookable_service where id = ? for update").param(id).query(this::read).optional();
+        return jdbc.sql("select * from bookable_service where id = ? for update")
+                .param(id)
+                .query(this::read)
+                .optional();
     }
 
     /// Which services to list: in service only.

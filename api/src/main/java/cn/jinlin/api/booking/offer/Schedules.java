@@ -49,7 +49,8 @@ class Schedules {
 
     /// All of a facility, closed ones too, by service and resource; at most so many.
     List<Schedule> listOf(long facility, int atMost) {
-        return jdbc.sql("select * from schedule where facility_id = ? order by state = 'CLOSED', service_id, resource limit ?")
+        return jdbc.sql(
+                "select * from schedule where facility_id = ? order by state = 'CLOSED', service_id, resource limit ?")
                 .param(facility)
                 .param(atMost)
                 .query(this::read)
@@ -100,7 +101,8 @@ class Schedules {
                     room_phone = :phone, room_walk_in = :walkIn, room_priority = :priority, flow_back_minutes = :flowBack,
                     lead_minutes = :lead, horizon_days = :horizon, release_days = :releaseDays, release_at = :releaseAt,
                     state = :state, version = version + 1
-                 where id = :id and service_id = :service and facility_id = :facility""")).param("id", wanted.id()).update();
+                 where id = :id and service_id = :service and facility_id = :facility""")).param("id", wanted.id())
+                .update();
     }
 
     private StatementSpec of(Schedule wanted, StatementSpec statement) {
@@ -137,7 +139,10 @@ class Schedules {
     }
 
     void removeException(long schedule, LocalDate date) {
-        jdbc.sql("delete from schedule_exception where schedule_id = ? and date = ?").param(schedule).param(date).update();
+        jdbc.sql("delete from schedule_exception where schedule_id = ? and date = ?")
+                .param(schedule)
+                .param(date)
+                .update();
     }
 
     /// @param facilities empty for all

@@ -76,8 +76,11 @@ class ServiceAdministration {
         if (services.list(List.of(id)).isEmpty()) {
             throw new BadInput("id", "UNKNOWN_SERVICE");
         }
-        return schedules.listOpen(id).stream().map(this::previewClosing).reduce(SchedulePreview.NOTHING,
-                SchedulePreview::and);
+        return schedules.listOpen(id)
+                .stream()
+                .map(this::previewClosing)
+                .reduce(SchedulePreview.NOTHING,
+                        SchedulePreview::and);
     }
 
     private SchedulePreview previewClosing(Schedule schedule) {

@@ -15,6 +15,7 @@ import cn.jinlin.api.facility.FacilityNode;
 import cn.jinlin.api.facility.FacilityNodes;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -64,7 +65,8 @@ class WaitlistController {
     }
 
     @BatchMapping(typeName = TYPE)
-    Map<WaitlistEntry, FacilityNode> facility(List<WaitlistEntry> of, Locale locale) {
+    Map<WaitlistEntry, FacilityNode> facility(List<WaitlistEntry> of) {
+        Locale locale = LocaleContextHolder.getLocale();
         return map(of, view -> nodes.show(view.facility(), locale));
     }
 

@@ -20,7 +20,7 @@ class WaitlistEntries {
 
     private static final String SELECT = """
             select w.*, c.held_until,
-                   case when w.state = 'WAITING' then (select count(*) from waitlist_entry b where b.slot_id = w.slot_id
+                   case when w.state = 'WAITING' then (select count(*)::int from waitlist_entry b where b.slot_id = w.slot_id
                         and b.state = 'WAITING' and b.position <= w.position) end as place
               from waitlist_entry w left join slot_claim c on c.id = w.claim and w.state = 'OFFERED'
             """;

@@ -72,7 +72,8 @@ class OfferOfOneFacility {
     Offer prepare(String kind) {
         records.insertCalendar();
         String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
-        long facility = jdbc.sql("""
+        long facility = jdbc
+                .sql("""
                 insert into facility (source, external_id, name, category) values ('test', ?, '梅园事务中心', 'GOV-A') returning id""")
                 .param(mark)
                 .query((row, _) -> row.getLong(1))
@@ -127,13 +128,15 @@ class OfferOfOneFacility {
     List<String> starts(String schedule) {
         return jdbc.sql("""
                 select to_char(starts_at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') from slot
-                 where series_id = ? and open order by starts_at""").param(key(schedule))
+                 where series_id = ? and open order by starts_at""")
+                .param(key(schedule))
                 .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();
     }
 
     long slotAt(String schedule, String localDateTime) {
-        return jdbc.sql("select id from slot where series_id = ? and starts_at = ?::timestamp at time zone 'Asia/Shanghai'")
+        return jdbc.sql(
+                "select id from slot where series_id = ? and starts_at = ?::timestamp at time zone 'Asia/Shanghai'")
                 .param(key(schedule))
                 .param(localDateTime)
                 .query((row, _) -> row.getLong(1))

@@ -137,7 +137,8 @@ class ServicesTest {
         assertThat(graphQl.ask(OF_FACILITY, Map.of("id", offer.facilityId())).data("facility/bookable"))
                 .hasSize(1)
                 .allMatch(service -> service.get("number").asString().equals(offer.number()));
-        assertThat(graphQl.ask(ONE, Map.of("number", offer.number())).data("bookableService/facilities/0/name")
+        assertThat(graphQl.ask(ONE, Map.of("number", offer.number()))
+                .data("bookableService/facilities/0/name")
                 .asString()).isEqualTo("梅园事务中心");
         assertThat(numbers(Map.of("facility", offer.facilityId(), "first", 5))).containsExactly(offer.number());
     }
@@ -150,7 +151,8 @@ class ServicesTest {
         assertRefused("number", "小写", "NOT_A_SERVICE_NUMBER");
         assertRefused("name", "  ", "OFFER_TEXT_EMPTY");
         assertRefused("partyLimit", 21, "NUMBER_OUT_OF_RANGE");
-        assertRefused("questions", List.of(Map.of("code", "A", "text", "选哪个？", "kind", "CHOICE")), "CHOICES_DO_NOT_FIT");
+        assertRefused("questions", List.of(Map.of("code", "A", "text", "选哪个？", "kind", "CHOICE")),
+                "CHOICES_DO_NOT_FIT");
         assertRefused("questions", List.of(Map.of("code", "A", "text", "一", "kind", "TEXT"),
                 Map.of("code", "A", "text", "二", "kind", "TEXT")), "CODE_TWICE");
     }

@@ -120,7 +120,8 @@ class SlotMakingTest {
     void aHolidayThatIsPublishedLaterTakesItsSlotsAwayWithTheNextLook() {
         String schedule = offers.created(offer, Map.of());
         jdbc.sql("""
-                insert into calendar_day (date, year, name, is_off_day) values ('2026-10-12', 2026, '测试假日', true)""").update();
+                insert into calendar_day (date, year, name, is_off_day) values ('2026-10-12', 2026, '测试假日', true)""")
+                .update();
         try {
             offers.prepare();
             jdbc.sql("update slot_making set due_at = '2026-09-29T01:00:00Z' where schedule_id = ?")
@@ -168,14 +169,16 @@ class SlotMakingTest {
     @Test
     void whereTheFacilityIsClosedForADayItsSchedulesAreToo() {
         String schedule = offers.created(offer, Map.of("horizonDays", 90, "releaseDays", 30));
-        jdbc.sql("insert into facility_exception (facility_id, date, periods) values (?, '2026-12-15', '[[\"09:30\",\"11:00\"]]')")
+        jdbc.sql(
+                "insert into facility_exception (facility_id, date, periods) values (?, '2026-12-15', '[[\"09:30\",\"11:00\"]]')")
                 .param(offer.facility())
                 .update();
         Schedule record = services.getSchedule(OfferOfOneFacility.key(schedule));
         offers.forget(offer);
         transaction.executeWithoutResult(_ -> making.make(record));
 
-        assertThat(offers.starts(schedule)).contains("12-15 09:30", "12-16 09:00").doesNotContain("12-15 09:00",
-                "12-15 10:00");
+        assertThat(offers.starts(schedule)).contains("12-15 09:30", "12-16 09:00")
+                .doesNotContain("12-15 09:00",
+                        "12-15 10:00");
     }
 }

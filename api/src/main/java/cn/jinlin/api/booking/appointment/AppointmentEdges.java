@@ -24,12 +24,13 @@ import cn.jinlin.api.facility.FacilityService;
 import cn.jinlin.api.personal.Masks;
 import cn.jinlin.api.security.Access;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
 /// Fields of appointments that lie elsewhere, each read once for all appointments of an answer.
 @Controller
-class AppointmentFields {
+class AppointmentEdges {
 
     private static final String TYPE = Appointment.TYPE;
 
@@ -42,7 +43,7 @@ class AppointmentFields {
     private final Access access;
     private final Clock clock;
 
-    AppointmentFields(AppointmentService appointments, BookingPolicy policy, Services services,
+    AppointmentEdges(AppointmentService appointments, BookingPolicy policy, Services services,
             FacilityService facilities, FacilityNodes nodes, People people, Access access, Clock clock) {
         this.appointments = appointments;
         this.policy = policy;
@@ -64,13 +65,15 @@ class AppointmentFields {
     }
 
     @BatchMapping(typeName = TYPE)
-    Map<Appointment, FacilityNode> facility(List<Appointment> of, Locale locale) {
+    Map<Appointment, FacilityNode> facility(List<Appointment> of) {
+        Locale locale = LocaleContextHolder.getLocale();
         Map<Long, Facility> found = facilities.list(ids(of, Appointment::facility));
         return map(of, one -> nodes.show(Objects.requireNonNull(found.get(one.facility())), locale));
     }
 
     @BatchMapping(typeName = TYPE)
-    Map<Appointment, String> resource(List<Appointment> of, Locale locale) {
+    Map<Appointment, String> resource(List<Appointment> of) {
+        Locale locale = LocaleContextHolder.getLocale();
         Map<Long, Schedule> found = services.listSchedulesById(ids(of, Appointment::schedule));
         return map(of, one -> Objects.requireNonNull(found.get(one.schedule())).resource(locale));
     }
@@ -107,7 +110,8 @@ class AppointmentFields {
     }
 
     @BatchMapping(typeName = TYPE)
-    Map<Appointment, List<Said>> answers(List<Appointment> of, Locale locale) {
+    Map<Appointment, List<Said>> answers(List<Appointment> of) {
+        Locale locale = LocaleContextHolder.getLocale();
         Map<UUID, List<Answer>> said = appointments.listAnswers(of.stream().map(Appointment::id).toList());
         Map<Long, BookableService> found = services.list(ids(of, Appointment::service));
         return map(of, one -> said(said.getOrDefault(one.id(), List.of()),

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.booking.slot;
+
+import org.jspecify.annotations.NullMarked;
