@@ -1,3 +1,4 @@
+import { bookRoutes } from '@/features/book/routes'
 import { circleRoutes } from '@/features/circle/routes'
 import { findRoutes } from '@/features/find/routes'
 import { meRoutes } from '@/features/me/routes'
@@ -16,7 +17,7 @@ declare module 'vue-router' {
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...findRoutes, ...circleRoutes, ...planRoutes, ...signInRoutes, ...staffRoutes, ...meRoutes, { path: '/:path(.*)*', name: 'missing', component: () => import('@/components/NotFoundPage.vue') }],
+  routes: [...findRoutes, ...circleRoutes, ...planRoutes, ...signInRoutes, ...staffRoutes, ...meRoutes, ...bookRoutes, { path: '/:path(.*)*', name: 'missing', component: () => import('@/components/NotFoundPage.vue') }],
   scrollBehavior(to, from, saved) {
     if (saved) return saved
     // A changed filter is the same page: the reader stays where they are.
