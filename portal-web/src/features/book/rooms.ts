@@ -11,6 +11,7 @@ const open: Pages = {
 }
 
 const signedIn: Pages = {
+  '/ticket': () => import('./TicketPage.vue'),
   '/slot/:slot': () => import('./WhoPage.vue'),
   '/slot/:slot/bring': () => import('./BringPage.vue'),
   '/slot/:slot/question/:question': () => import('./AskedPage.vue'),
@@ -18,6 +19,8 @@ const signedIn: Pages = {
   '/slot/:slot/wait': () => import('./WaitPage.vue'),
   '/mine': () => import('./MinePage.vue'),
   '/mine/past': () => import('./PastPage.vue'),
+  '/mine/attendance': () => import('./AttendancePage.vue'),
+  '/mine/tickets': () => import('./TicketsPage.vue'),
   '/mine/calendar': () => import('./FeedPage.vue'),
   '/mine/:id': () => import('./AppointmentPage.vue'),
   '/mine/:id/booked': () => import('./BookedPage.vue'),
