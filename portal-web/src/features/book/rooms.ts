@@ -35,5 +35,7 @@ const records = (pages: Pages): RouteRecordRaw[] =>
 
 export const rooms: RouteRecordRaw[] = [
   { path: '/book', component: RouterView, children: records(open) },
+  // Short enough to be read out over the telephone, and to fit into a text message.
+  { path: '/book/:number([A-Z0-9-]{2,40})', redirect: ({ params }) => `/book/service/${String(params.number)}` },
   { path: '/book/own', component: RouterView, beforeEnter: needsSignIn('resident'), children: records(signedIn) },
 ]

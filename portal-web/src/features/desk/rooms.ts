@@ -6,6 +6,13 @@ const pages: Record<string, () => Promise<RouteComponent>> = {
   '/day': () => import('./DayPage.vue'),
   '/rule': () => import('./RulePage.vue'),
   '/appeals': () => import('./AppealsPage.vue'),
+  '/schedules': () => import('./SchedulesPage.vue'),
+  '/schedules/new': () => import('./ScheduleChangePage.vue'),
+  '/schedules/:id': () => import('./SchedulePage.vue'),
+  '/schedules/:id/change': () => import('./ScheduleChangePage.vue'),
+  '/schedules/:id/day': () => import('./ScheduleDayPage.vue'),
+  '/schedules/:id/close': () => import('./ScheduleClosePage.vue'),
+  '/schedules/:id/appointments': () => import('./MassChangePage.vue'),
   '/figures': () => import('./FiguresPage.vue'),
 }
 
