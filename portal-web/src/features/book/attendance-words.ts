@@ -12,7 +12,7 @@ export const words = inBothLanguages(
     states: { COUNTED: '记了一次', EXEMPT: '不记', REMOVED: '已经去掉', PAST: '时间久了，不算了' } satisfies Record<AbsenceState, string>,
     appeal: '我有话说（申诉）',
     appealUntil: (day: string) => `${day} 之前可以申诉`,
-    of: (what: string) => `（${what}）`,
+    of: (what: string) => `（${what}这一个）`,
     text: '为什么没去成，或者其实去了',
     textHint: '写清楚就行，5 到 500 个字。由那个服务点的负责人来定，结果会告诉您。',
     textShort: '请至少写 5 个字',

@@ -17,7 +17,7 @@ export const words = inBothLanguages(
     attendance: '没去的记录',
     tickets: '我的排队号',
     open: '看详情',
-    of: (what: string) => `（${what}）`,
+    of: (what: string) => `（${what}这一个）`,
     forPerson: (name: string) => `给${name}约的`,
     forOther: '给家人约的',
     byOther: '家人帮我约的',

@@ -28,7 +28,9 @@ export function useSchedules() {
 }
 
 export function sayLines(lines: readonly { byday: readonly number[]; opensAt: string; closesAt: string }[]): string {
-  return lines.map((line) => t.value.line(line.byday.map((day) => t.value.weekdays[day - 1]).join(messages.value.listSeparator), short(line.opensAt), short(line.closesAt))).join('\n')
+  return lines
+    .map(({ byday, opensAt, closesAt }) => `${byday.map((day) => t.value.weekdays[day - 1]).join(messages.value.listSeparator)} ${short(opensAt)}–${short(closesAt)}`)
+    .join('\n')
 }
 
 export function sayPeriods(periods: readonly { opens: string; closes: string }[]): string {

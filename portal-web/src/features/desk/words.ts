@@ -67,7 +67,7 @@ export const words = inBothLanguages(
     parked: (count: string) => `放在一边的（${count}）`,
     resume: '接着办',
     requeue: '排回队里',
-    of: (number: string) => `（${number}）`,
+    of: (number: string) => `（${number}这一个）`,
     wait: (minutes: string) => `估计还要 ${minutes} 分钟`,
     appointment: (number: string) => `预约 ${number}`,
     lanes: { BOOKED: '预约', WALK_IN: '现场', PRIORITY: '优先' } satisfies Record<LineLane, string>,
