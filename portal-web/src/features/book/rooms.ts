@@ -7,6 +7,8 @@ const open: Pages = {
   '': () => import('./ServicesPage.vue'),
   '/service/:number': () => import('./ServicePage.vue'),
   '/service/:number/when': () => import('./WhenPage.vue'),
+  '/service/:number/releases': () => import('./ReleasesPage.vue'),
+  '/draw/:release': () => import('./DrawPage.vue'),
   '/answer/:token': () => import('./AnswerPage.vue'),
 }
 
@@ -16,10 +18,13 @@ const signedIn: Pages = {
   '/slot/:slot/bring': () => import('./BringPage.vue'),
   '/slot/:slot/question/:question': () => import('./AskedPage.vue'),
   '/slot/:slot/check': () => import('./CheckPage.vue'),
+  '/slot/:slot/lottery': () => import('./LotteryPage.vue'),
+  '/release/:release': () => import('./WaitingRoomPage.vue'),
   '/slot/:slot/wait': () => import('./WaitPage.vue'),
   '/mine': () => import('./MinePage.vue'),
   '/mine/past': () => import('./PastPage.vue'),
   '/mine/attendance': () => import('./AttendancePage.vue'),
+  '/mine/lotteries': () => import('./LotteriesPage.vue'),
   '/mine/tickets': () => import('./TicketsPage.vue'),
   '/mine/calendar': () => import('./FeedPage.vue'),
   '/mine/:id': () => import('./AppointmentPage.vue'),

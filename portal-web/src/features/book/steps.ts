@@ -26,7 +26,7 @@ export function useSteps() {
 
   watch(language, load, { immediate: true })
   // Without a hold there is nothing to answer for: reloaded, or opened by its address.
-  if (draft.hold === null && !route.path.endsWith(id) && !route.path.endsWith('/wait')) void router.replace(`/book/slot/${id}`)
+  if (draft.hold === null && !route.path.endsWith(id) && !/\/(wait|lottery)$/.test(route.path)) void router.replace(`/book/slot/${id}`)
 
   async function load(): Promise<void> {
     if (known.value?.id === id && known.value.language === language.value) return
