@@ -38,6 +38,8 @@ create sequence line_announcement;
 
 create table line_ticket (
     id             uuid primary key,
+    -- The order of drawing, where the clock does not tell.
+    position       bigint      generated always as identity,
     facility_id    bigint      not null references facility,
     day            date        not null,
     number         text        not null check (number ~ '^([ABC][0-9]{3,4}|F[0-9]{1,3}-[0-9]{2})$'),
@@ -50,7 +52,7 @@ create table line_ticket (
     drawn_at       timestamptz not null,
     due_at         timestamptz not null,
     -- Had its turn already and was set aside or sent on: goes first.
-    returning      boolean     not null default false,
+    comes_back     boolean     not null default false,
     -- Where it was called to; while waiting, the only counter that may call it.
     counter_id     uuid        references desk_counter,
     -- The first call at that counter, and how often it was called there.

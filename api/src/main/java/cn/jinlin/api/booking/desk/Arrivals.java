@@ -78,10 +78,10 @@ class Arrivals {
     }
 
     Ticket draw(Act act, Wanted wanted) {
-        Ticket ticket = new Ticket(UUID.randomUUID(), act.facility(), act.day(), number(act, wanted), wanted.lane(),
+        Ticket ticket = tickets.insert(new Ticket(UUID.randomUUID(), 0, act.facility(), act.day(), number(act, wanted),
+                wanted.lane(),
                 wanted.service(), wanted.appointment(), wanted.holder(), TicketState.WAITING, act.at(), wanted.dueAt(),
-                false, null, null, 0, null);
-        tickets.insert(ticket);
+                false, null, null, 0, null));
         news.tell(act.facility());
         return ticket;
     }

@@ -15,7 +15,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// The text of the QR code by which people check in: `JL:<number>:<check>`. It names nobody. The check part needs the
 /// service's key: nobody can make codes for numbers they guess.
 @Component
-class CheckInCodes {
+public class CheckInCodes {
 
     private static final String PREFIX = "JL:";
     private static final String PURPOSE = "desk.check-in";
@@ -28,7 +28,7 @@ class CheckInCodes {
         this.cipher = cipher;
     }
 
-    String write(String number) {
+    public String write(String number) {
         return PREFIX + number + ':' + HexFormat.of().formatHex(check(number));
     }
 

@@ -27,7 +27,7 @@ record Counter(UUID id, long facility, int ordinal, String name, @Nullable Strin
     }
 
     /// What numbers drawn there without a connection begin with.
-    String offlinePrefix() {
+    public String offlinePrefix() {
         return "F" + ordinal + "-";
     }
 

@@ -23,7 +23,7 @@ final class FairLine {
 
     private static final Comparator<Waiting> BY_TURN = Comparator.comparing(Waiting::dueAt)
             .thenComparing(Waiting::drawnAt)
-            .thenComparing(Waiting::id);
+            .thenComparingLong(Waiting::position);
 
     private final LineRule rule;
 

@@ -68,7 +68,7 @@ class LineForecasts {
                 .toList();
         WaitForecast forecast = new WaitForecast(line, times);
         List<Waiting> withNewcomer = new ArrayList<>(waiting);
-        withNewcomer.add(new Waiting(NEWCOMER, LineLane.WALK_IN, null, now, now, false, null));
+        withNewcomer.add(new Waiting(NEWCOMER, LineLane.WALK_IN, null, now, now, Long.MAX_VALUE, false, null));
         Duration newcomer = Objects.requireNonNull(forecast.play(withNewcomer, serving, lately, now).get(NEWCOMER))
                 .delay();
         return new Forecast(forecast.play(waiting, serving, lately, now),

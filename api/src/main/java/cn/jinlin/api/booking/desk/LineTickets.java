@@ -78,11 +78,13 @@ class LineTickets {
                 .single();
     }
 
-    void insert(Ticket ticket) {
-        jdbc.sql("""
+    /// @return the same with its position
+    Ticket insert(Ticket ticket) {
+        return jdbc.sql("""
                 insert into line_ticket (id, facility_id, day, number, lane, service_id, appointment_id, holder, state,
                                          drawn_at, due_at)
-                values (:id, :facility, :day, :number, :lane, :service, :appointment, :holder, :state, :drawn, :due)""")
+                values (:id, :facility, :day, :number, :lane, :service, :appointment, :holder, :state, :drawn, :due)
+                returning *""")
                 .param("id", ticket.id())
                 .param("facility", ticket.facility())
                 .param("day", ticket.day())
@@ -94,7 +96,8 @@ class LineTickets {
                 .param("state", ticket.state().name())
                 .param("drawn", Timestamp.from(ticket.drawnAt()))
                 .param("due", Timestamp.from(ticket.dueAt()))
-                .update();
+                .query(LineTickets::read)
+                .single();
     }
 
     /// The one statement by which tickets change. A call is announced anew.
@@ -103,7 +106,7 @@ class LineTickets {
     boolean change(Ticket before, Ticket after) {
         boolean isCall = after.state() == TicketState.CALLED && after.calls() != before.calls();
         return jdbc.sql("""
-                update line_ticket set state = :state, service_id = :service, returning = :returning,
+                update line_ticket set state = :state, service_id = :service, comes_back = :returning,
                     counter_id = :counter, called_at = :called, calls = :calls, ended_at = :ended,
                     announced = case when :isCall then nextval('line_announcement') else announced end
                 where id = :id and state = :was and calls = :calledBefore""")
@@ -126,12 +129,12 @@ class LineTickets {
     }
 
     static Ticket read(ResultSet row, int number) throws SQLException {
-        return new Ticket(row.getObject("id", UUID.class), row.getLong("facility_id"),
+        return new Ticket(row.getObject("id", UUID.class), row.getLong("position"), row.getLong("facility_id"),
                 row.getObject("day", LocalDate.class), row.getString("number"), LineLane.valueOf(row.getString("lane")),
                 row.getLong("service_id"), row.getObject("appointment_id", UUID.class),
                 row.getObject("holder", UUID.class), TicketState.valueOf(row.getString("state")),
                 row.getTimestamp("drawn_at").toInstant(), row.getTimestamp("due_at").toInstant(),
-                row.getBoolean("returning"), row.getObject("counter_id", UUID.class), instant(row, "called_at"),
+                row.getBoolean("comes_back"), row.getObject("counter_id", UUID.class), instant(row, "called_at"),
                 row.getInt("calls"), instant(row, "ended_at"));
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A place in the line of one facility and day. Each change gives the ticket as it is afterwards, or refuses.
 ///
+/// @param position grows with each ticket that is drawn
 /// @param number printed, shown and called: `A007`
 /// @param holder the resident who drew it by phone
 /// @param dueAt the appointment's time, or when it was drawn
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counter where it was called to; while waiting, the only one that may call it
 /// @param calledAt first call at that counter
 /// @param calls how often it was called there
-record Ticket(UUID id, long facility, LocalDate day, String number, LineLane lane, long service,
+record Ticket(UUID id, long position, long facility, LocalDate day, String number, LineLane lane, long service,
         @Nullable UUID appointment, @Nullable UUID holder, TicketState state, Instant drawnAt, Instant dueAt,
         boolean returning, @Nullable UUID counter, @Nullable Instant calledAt, int calls, @Nullable Instant endedAt) {
 
@@ -85,7 +86,7 @@ record Ticket(UUID id, long facility, LocalDate day, String number, LineLane lan
     }
 
     Waiting waiting() {
-        return new Waiting(id, lane, service, dueAt, drawnAt, returning, counter);
+        return new Waiting(id, lane, service, dueAt, drawnAt, position, returning, counter);
     }
 
     private void requireCalled() {
@@ -96,7 +97,8 @@ record Ticket(UUID id, long facility, LocalDate day, String number, LineLane lan
 
     private Ticket as(TicketState next, long wanted, boolean comesBack, @Nullable UUID where, @Nullable Instant called,
             int often, @Nullable Instant ended) {
-        return new Ticket(id, facility, day, number, lane, wanted, appointment, holder, next, drawnAt, dueAt, comesBack,
+        return new Ticket(id, position, facility, day, number, lane, wanted, appointment, holder, next, drawnAt, dueAt,
+                comesBack,
                 where, called, often, ended);
     }
 }

@@ -201,7 +201,8 @@ public class ServiceIntake {
     }
 
     private Optional<Long> findFacility(@Nullable String source, @Nullable String id) {
-        List<Long> found = jdbc.sql("""
+        List<Long> found = jdbc
+                .sql("""
                 select id from facility where external_id = :id and (:source::text is null or source = :source) and in_service""")
                 .param("id", id, java.sql.Types.VARCHAR)
                 .param("source", source, java.sql.Types.VARCHAR)

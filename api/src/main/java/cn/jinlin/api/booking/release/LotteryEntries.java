@@ -56,7 +56,8 @@ class LotteryEntries {
 
     /// @return false where the person has a chance already, or the actor one in the same slot
     boolean insert(UUID id, Release release, long slot, OnBehalf behalf, int party) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 insert into lottery_entry (id, release_id, slot_id, person_id, actor_id, proxy_id, party, state, created_at)
                 values (:id, :release, :slot, :person, :actor, :proxy, :party, 'ENTERED', :now) on conflict do nothing""")
                 .param("id", id)

@@ -59,7 +59,8 @@ class ReleaseData implements PersonalDataSource, PersonalDataEraser, RetentionRu
 
     @Override
     public Outcome erase(UUID resident) {
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 update lottery_entry set state = 'LEFT' where state = 'ENTERED' and :resident in (person_id, actor_id)""")
                 .param("resident", resident)
                 .update();
@@ -76,7 +77,8 @@ class ReleaseData implements PersonalDataSource, PersonalDataEraser, RetentionRu
 
     private int forget(String tickets, String entries, Map<String, ?> parameters) {
         return jdbc.sql("update release_ticket set resident_id = null where " + tickets).params(parameters).update()
-                + jdbc.sql("update lottery_entry set person_id = null, actor_id = null, proxy_id = null where " + entries)
+                + jdbc.sql(
+                        "update lottery_entry set person_id = null, actor_id = null, proxy_id = null where " + entries)
                         .params(parameters)
                         .update();
     }

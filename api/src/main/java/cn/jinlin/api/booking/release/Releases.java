@@ -49,7 +49,8 @@ class Releases {
 
     /// Those to come and the latest ones that went out, in order of time.
     List<Release> list(long service, Instant from, int atMost) {
-        return jdbc.sql("select * from slot_release where service_id = ? and releases_at >= ? order by releases_at limit ?")
+        return jdbc.sql(
+                "select * from slot_release where service_id = ? and releases_at >= ? order by releases_at limit ?")
                 .param(service)
                 .param(Timestamp.from(from))
                 .param(atMost)
@@ -89,7 +90,10 @@ class Releases {
 
     /// Nobody enters while it is drawn.
     Optional<Release> findLocked(UUID id) {
-        return jdbc.sql("select * from slot_release where id = ? for update").param(id).query(Releases::read).optional();
+        return jdbc.sql("select * from slot_release where id = ? for update")
+                .param(id)
+                .query(Releases::read)
+                .optional();
     }
 
     /// Not drawn while somebody enters; any number enter at once.
@@ -147,7 +151,8 @@ class Releases {
     }
 
     ReleaseRule rule(long service) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select * from release_rule where service_id = ? or service_id is null order by service_id nulls last limit 1""")
                 .param(service)
                 .query((row, _) -> new ReleaseRule(Duration.ofMinutes(row.getInt("room_opens")),
@@ -165,7 +170,8 @@ class Releases {
         byte[] seed = row.getBytes("seed");
         return new Release(row.getObject("id", UUID.class), row.getLong("service_id"),
                 SlotRelease.valueOf(row.getString("kind")), row.getTimestamp("releases_at").toInstant(),
-                HexFormat.of().formatHex(row.getBytes("seed_hash")), seed == null ? null : HexFormat.of().formatHex(seed),
+                HexFormat.of().formatHex(row.getBytes("seed_hash")),
+                seed == null ? null : HexFormat.of().formatHex(seed),
                 drawn == null ? null : drawn.toInstant());
     }
 }

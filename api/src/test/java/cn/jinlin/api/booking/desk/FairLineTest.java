@@ -94,7 +94,7 @@ class FairLineTest {
     void whoeverHadTheirTurnAndComesBackIsNext() {
         waits(BOOKED, -30);
         waits(PRIORITY, -30);
-        Waiting back = new Waiting(UUID.randomUUID(), WALK_IN, 1L, TEN, TEN, true, null);
+        Waiting back = new Waiting(UUID.randomUUID(), WALK_IN, 1L, TEN, TEN, 9, true, null);
         waiting.add(back);
 
         assertThat(callAll()).startsWith(back);
@@ -102,8 +102,8 @@ class FairLineTest {
 
     @Test
     void ofTwoWhoAreDueAtOnceWhoeverDrewTheirTicketFirstIsFirst() {
-        Waiting second = new Waiting(UUID.randomUUID(), BOOKED, 1L, TEN, TEN.plusSeconds(2), false, null);
-        Waiting first = new Waiting(UUID.randomUUID(), BOOKED, 1L, TEN, TEN.plusSeconds(1), false, null);
+        Waiting second = new Waiting(UUID.randomUUID(), BOOKED, 1L, TEN, TEN.plusSeconds(2), 1, false, null);
+        Waiting first = new Waiting(UUID.randomUUID(), BOOKED, 1L, TEN, TEN.plusSeconds(1), 2, false, null);
         waiting.addAll(List.of(second, first));
 
         assertThat(callAll()).containsExactly(first, second);
@@ -111,7 +111,8 @@ class FairLineTest {
 
     private Waiting waits(LineLane lane, int dueInMinutes) {
         Instant due = TEN.plus(Duration.ofMinutes(dueInMinutes));
-        Waiting one = new Waiting(UUID.randomUUID(), lane, 1L, due, due.isBefore(TEN) ? due : TEN, false, null);
+        Waiting one = new Waiting(UUID.randomUUID(), lane, 1L, due, due.isBefore(TEN) ? due : TEN,
+                waiting.size(), false, null);
         waiting.add(one);
         return one;
     }

@@ -73,8 +73,11 @@ class LineTest {
         String ticket = desk.checkIn(place, booked);
 
         assertThat(desk.checkIn(place, booked)).isEqualTo(ticket);
-        assertThat(desk.act(place, "checkIn", "CheckInInput", Map.of("code", " " + booked.number().toLowerCase(java.util.Locale.ROOT)))
-                .data("checkIn/ticket/id").asString()).isEqualTo(ticket);
+        assertThat(desk
+                .act(place, "checkIn", "CheckInInput",
+                        Map.of("code", " " + booked.number().toLowerCase(java.util.Locale.ROOT)))
+                .data("checkIn/ticket/id")
+                .asString()).isEqualTo(ticket);
         assertThat(state(booked)).isEqualTo("ARRIVED");
     }
 

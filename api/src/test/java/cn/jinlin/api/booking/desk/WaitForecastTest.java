@@ -68,6 +68,6 @@ class WaitForecastTest {
 
     private static Waiting walkIn(long service, int drawn) {
         Instant at = TEN.minus(Duration.ofHours(1)).plusSeconds(drawn);
-        return new Waiting(UUID.randomUUID(), LineLane.WALK_IN, service, at, at, false, null);
+        return new Waiting(UUID.randomUUID(), LineLane.WALK_IN, service, at, at, drawn, false, null);
     }
 }

@@ -65,7 +65,8 @@ class ServiceIntakeTest {
                 {"services": [{"number": "%s", "kind": "COUNTER", "name": "居住证办理", "nameEn": "Residence permit",
                   "materials": [{"name": "身份证原件"}], "questions": [{"code": "FIRST", "text": "首次？", "kind": "YES_NO"}],
                   "schedules": [{"facility": "%s", "resource": "1 号窗口", "durationMinutes": 30, "capacity": 4,
-                    "lines": [{"byday": [1, 2, 3, 4, 5], "opensAt": "09:00", "closesAt": "10:00"}]}]}%s]}""".formatted(number, externalId, more);
+                    "lines": [{"byday": [1, 2, 3, 4, 5], "opensAt": "09:00", "closesAt": "10:00"}]}]}%s]}"""
+                .formatted(number, externalId, more);
     }
 
     @Test
