@@ -1,9 +1,6 @@
 import { circleRoutes } from '@/features/circle/routes'
 import { findRoutes } from '@/features/find/routes'
-import { meRoutes } from '@/features/me/routes'
 import { planRoutes } from '@/features/plan/routes'
-import { signInRoutes } from '@/features/sign-in/routes'
-import { staffRoutes } from '@/features/staff/routes'
 import { countNavigation } from '@/lib/navigation'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
@@ -14,9 +11,17 @@ declare module 'vue-router' {
   }
 }
 
+// Replaced by the real ones, who may enter included, before it is ever shown.
+const rooms: RouteRecordRaw = {
+  path: '/:room(book|display|erasure-report|line|me|sign-in|staff)/:more(.*)*',
+  name: 'rooms',
+  component: {},
+  meta: { rooms: async () => (await import('@/rooms')).rooms },
+}
+
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...findRoutes, ...circleRoutes, ...planRoutes, ...signInRoutes, ...staffRoutes, ...meRoutes, { path: '/:path(.*)*', name: 'missing', component: () => import('@/components/NotFoundPage.vue') }],
+  routes: [...findRoutes, ...circleRoutes, ...planRoutes, rooms, { path: '/:path(.*)*', name: 'missing', component: () => import('@/components/NotFoundPage.vue') }],
   scrollBehavior(to, from, saved) {
     if (saved) return saved
     // A changed filter is the same page: the reader stays where they are.

@@ -1,6 +1,6 @@
 const prefix = 'jinlin.'
 
-type Key = 'language' | 'care' | 'home' | 'walker' | 'signedInAs'
+type Key = 'language' | 'care' | 'home' | 'walker' | 'signedInAs' | 'deskActs' | 'deskPrinted' | 'deskCounter'
 
 // A browser may forbid storage (private mode, policy): the choice then lasts as long as the page, which is no error.
 export function recall(key: Key): string | null {

@@ -10,6 +10,7 @@ export const words = inBothLanguages(
     unread: (count: string) => `${count} 条没看`,
     signOut: '退出登录',
     signedOut: '已退出登录',
+    appointments: { name: '我的预约', what: '要去的、排队候补的，改时间、取消' },
     doors: {
       messages: { name: '消息', what: '办事的回音、提醒，怎么通知您' },
       profile: { name: '我的资料', what: '姓名、生日、出行上的需要' },
@@ -31,6 +32,7 @@ export const words = inBothLanguages(
     unread: (count: string) => `${count} unread`,
     signOut: 'Sign out',
     signedOut: 'You are signed out',
+    appointments: { name: 'My appointments', what: 'To come and waited for; move or cancel' },
     doors: {
       messages: { name: 'Messages', what: 'Answers and reminders, and how you want to hear' },
       profile: { name: 'About me', what: 'Name, birthday, what helps you get about' },

@@ -1,7 +1,7 @@
 import type { DeskProxyFieldsFragment, FindResidentByPhoneMutation } from '@/lib/graphql/generated/graphql'
 import { computed, shallowRef } from 'vue'
-import { unitsOf } from './duties'
-import { useSelf } from './self'
+import { unitsOf } from '@/components/staff/duties'
+import { useSelf } from '@/components/staff/self'
 
 export type Found = NonNullable<FindResidentByPhoneMutation['findResidentByPhone']['resident']>
 

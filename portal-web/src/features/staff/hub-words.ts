@@ -11,6 +11,7 @@ export const words = inBothLanguages(
     signOut: '退出登录',
     signedOut: '已退出登录',
     doors: {
+      line: { name: '今天的队', what: '叫号、报到、取号，当天的预约' },
       desk: { name: '服务窗口', what: '帮来办事的居民查资料、登记' },
       people: { name: '工作人员', what: '邀请、职责、代班、停用' },
       units: { name: '单位', what: '窗口、团队、部门、信箱' },
@@ -28,6 +29,7 @@ export const words = inBothLanguages(
     signOut: 'Sign out',
     signedOut: 'You are signed out',
     doors: {
+      line: { name: 'Today’s line', what: 'Call, check in, give tickets; the day’s appointments' },
       desk: { name: 'Desk', what: 'Find or register residents who come to you' },
       people: { name: 'Staff', what: 'Invitations, duties, stand-ins, suspension' },
       units: { name: 'Units', what: 'Desks, teams, departments, mailboxes' },
