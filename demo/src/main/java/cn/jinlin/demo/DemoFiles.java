@@ -24,6 +24,8 @@ public final class DemoFiles {
     public static final String NETWORK = "network.osm.pbf";
     /// Residential buildings and how many people live in each.
     public static final String HOMES = "homes.csv";
+    /// What can be booked, where and when.
+    public static final String SERVICES = "services.json";
     /// The State Council's calendars; a year it has not announced is not there.
     public static final List<String> CALENDARS = List.of("calendar-2025.json", "calendar-2026.json");
 
@@ -35,7 +37,7 @@ public final class DemoFiles {
 
     private DemoFiles() {}
 
-    /// Writes boundaries, facilities, calendars, network and homes into a folder, which is made where it is not there.
+    /// Writes boundaries, facilities, calendars, network, homes and services into a folder, which is made where it is not there.
     public static void write(DemoDistrict district, Path folder) {
         try {
             Files.createDirectories(folder);
@@ -43,6 +45,7 @@ public final class DemoFiles {
             writeFacilities(district, folder.resolve(FACILITIES));
             district.network().write(folder.resolve(NETWORK));
             writeHomes(district, folder.resolve(HOMES));
+            ServicesFile.write(district, folder.resolve(SERVICES));
             for (String calendar : CALENDARS) {
                 try (var in = Objects.requireNonNull(DemoFiles.class.getResourceAsStream(calendar))) {
                     Files.write(folder.resolve(calendar), in.readAllBytes());

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,31 @@ class DemoFilesTest {
         }
         assertThat(read("calendar-2025.json").get("days")).hasSize(33);
         assertThat(read("calendar-2026.json").get("days")).hasSize(39);
+    }
+
+    @Test
+    void writesServicesWhoseSchedulesPointAtFacilitiesThatAreThere() throws IOException {
+        var ids = Files.readAllLines(folder.resolve("new/facilities.csv"))
+                .stream()
+                .map(line -> line.split(",", 2)[0])
+                .collect(Collectors.toSet());
+        var services = read("services.json").get("services");
+        var counters = new HashSet<String>();
+        assertThat(services).hasSize(25);
+        for (JsonNode service : services) {
+            assertThat(service.get("schedules")).as(service.get("number").asString()).isNotEmpty();
+            for (JsonNode schedule : service.get("schedules")) {
+                assertThat(ids).contains(schedule.get("facility").asString());
+                assertThat(counters.add(schedule.get("facility").asString() + schedule.get("resource").asString()))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void writesTheSameServicesForTheSameSeed() throws IOException {
+        DemoFiles.write(DemoDistrict.standard(), folder.resolve("again"));
+        assertThat(folder.resolve("again/services.json")).hasSameTextualContentAs(folder.resolve("new/services.json"));
     }
 
     private JsonNode read(String file) {

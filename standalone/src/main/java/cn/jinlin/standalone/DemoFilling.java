@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import cn.jinlin.api.booking.offer.ServiceIntake;
 import cn.jinlin.api.circle.coverage.home.HomesIntake;
 import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.facility.Facilities;
@@ -36,6 +37,8 @@ record DemoFilling(ApplicationContext service, Screen screen) {
             IntakeReport report = takeIn(folder);
             require(service.getBean(HomesIntake.class).run(folder.resolve(DemoFiles.HOMES), OPTIONS, Progress.SILENT));
             service.getBean(NetworkIntake.class).run(folder.resolve(DemoFiles.NETWORK), NETWORK, _ -> {});
+            require(service.getBean(ServiceIntake.class)
+                    .run(folder.resolve(DemoFiles.SERVICES), OPTIONS, Progress.SILENT));
             delete(folder);
             screen.say("demo.filled", report.created());
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 
+import cn.jinlin.api.booking.offer.ServiceIntake;
 import cn.jinlin.api.circle.coverage.home.HomesIntake;
 import cn.jinlin.api.circle.network.NetworkIntake;
 import cn.jinlin.api.facility.intake.Intake;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
     enum Kind {
-        FACILITIES, BOUNDARIES, CALENDAR, HOMES, NETWORK
+        FACILITIES, BOUNDARIES, CALENDAR, HOMES, NETWORK, SERVICES
     }
 
     @Parameters(paramLabel = "FILE", descriptionKey = "file")
@@ -111,6 +112,7 @@ final class ImportCommand implements Callable<Integer> {
             case BOUNDARIES -> intake.importBoundaries(file, options, progress);
             case CALENDAR -> intake.importCalendar(file, options, progress);
             case HOMES -> service.getBean(HomesIntake.class).run(file, options, progress);
+            case SERVICES -> service.getBean(ServiceIntake.class).run(file, options, progress);
             case NETWORK -> throw new IllegalStateException("A network has no rows");
         };
     }

@@ -30,7 +30,7 @@ class RequestLimit extends OncePerRequestFilter {
     /// Spring Security's own filters stand at -100.
     static final int BEFORE_SECURITY = -104;
     private static final String PURPOSE = "requests";
-    private static final Set<String> COUNTED = Set.of("/graphql", "/coverage.csv");
+    private static final Set<String> COUNTED = Set.of("/graphql", "/coverage.csv", "/booking-figures.csv");
 
     private final RateLimits limits;
     private final Messages messages;

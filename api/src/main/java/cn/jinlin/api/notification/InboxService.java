@@ -141,7 +141,7 @@ class InboxService {
         Template template = templates.get(message.kind());
         Templates.Worded worded = templates.word(template, message.templateVersion(), message.values(), language);
         return new NotificationNode(GlobalId.of(TYPE, message.id()), message.number(), message.kind(), worded.title(),
-                worded.text(), template.urgent(), template.path(), message.createdAt(), message.readAt(),
+                worded.text(), template.urgent(), worded.path(), message.createdAt(), message.readAt(),
                 message.templateVersion(),
                 states.stream()
                         .map(state -> new NotificationNode.Delivery(state.channel(), state.state(), state.changedAt()))

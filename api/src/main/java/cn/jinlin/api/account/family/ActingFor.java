@@ -3,6 +3,7 @@ package cn.jinlin.api.account.family;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import cn.jinlin.api.account.family.Proxy.Kind;
 import cn.jinlin.api.account.family.Proxy.State;
@@ -39,6 +40,16 @@ public class ActingFor implements Guardians {
                 .filter(proxy -> proxy.scopes().contains(scope))
                 .map(proxy -> new OnBehalf(actor, person, proxy.id()))
                 .orElseThrow(() -> new AccessDeniedException("May not act for them"));
+    }
+
+    /// Who may act for a person, today and in that scope.
+    public List<UUID> listActors(UUID person, Scope scope) {
+        return proxies.listOf(person)
+                .stream()
+                .filter(this::isInForce)
+                .filter(proxy -> proxy.scopes().contains(scope))
+                .flatMap(proxy -> Stream.ofNullable(proxy.actor()))
+                .toList();
     }
 
     /// Whom somebody may act for today, in that scope.

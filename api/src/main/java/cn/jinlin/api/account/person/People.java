@@ -1,7 +1,9 @@
 package cn.jinlin.api.account.person;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -44,6 +46,11 @@ public class People {
     /// A profile with empty fields for whoever said nothing yet.
     public Profile getProfile(UUID resident) {
         return profiles.get(resident);
+    }
+
+    /// Names of many at once, of those who gave one.
+    public Map<UUID, String> listNames(Collection<UUID> residents) {
+        return residents.isEmpty() ? Map.of() : profiles.listNames(residents);
     }
 
     /// For the circle around one's home. Empty without the consent HOME.

@@ -6,8 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.SealedColumn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,6 +51,18 @@ class Profiles {
                 .query((row, _) -> read(resident, row))
                 .optional()
                 .orElse(Profile.EMPTY);
+    }
+
+    /// Names of those who gave one.
+    Map<UUID, String> listNames(Collection<UUID> residents) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("select resident_id, name_cipher from person_profile where resident_id = any(?)")
+                .param(residents.toArray(UUID[]::new))
+                .query((RowCallbackHandler) row -> {
+                    UUID resident = row.getObject(1, UUID.class);
+                    name.open(resident, row.getBytes(2)).ifPresent(known -> names.put(resident, known));
+                });
+        return names;
     }
 
     /// Everybody of that name, blanks and case aside.

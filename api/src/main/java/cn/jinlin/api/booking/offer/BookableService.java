@@ -21,6 +21,11 @@ public record BookableService(long id, String number, ServiceKind kind, String n
 
     public static final String TYPE = "BookableService";
 
+    BookableService as(long known) {
+        return new BookableService(known, number, kind, name, nameEn, description, descriptionEn, materials, questions,
+                partyLimit, personLimit, householdLimit, changeMinutes, release, inService);
+    }
+
     BookableService closed() {
         return new BookableService(id, number, kind, name, nameEn, description, descriptionEn, materials, questions,
                 partyLimit, personLimit, householdLimit, changeMinutes, release, false);

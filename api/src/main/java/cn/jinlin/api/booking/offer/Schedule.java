@@ -43,6 +43,12 @@ public record Schedule(long id, long serviceId, long facilityId, String resource
                 releaseDays, releaseAt, state, version);
     }
 
+    Schedule as(long known, long atVersion) {
+        return new Schedule(known, serviceId, facilityId, resource, resourceEn, lines, holidayPolicy, durationMinutes,
+                bufferMinutes, capacity, roomPhone, roomWalkIn, roomPriority, flowBackMinutes, leadMinutes, horizonDays,
+                releaseDays, releaseAt, state, atVersion);
+    }
+
     Schedule in(State other) {
         return new Schedule(id, serviceId, facilityId, resource, resourceEn, lines, holidayPolicy, durationMinutes,
                 bufferMinutes, capacity, roomPhone, roomWalkIn, roomPriority, flowBackMinutes, leadMinutes, horizonDays,

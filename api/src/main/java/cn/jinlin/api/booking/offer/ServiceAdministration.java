@@ -49,6 +49,7 @@ class ServiceAdministration {
     BookableService update(long id, UnaryOperator<BookableService> change) {
         access.require(Role.DISTRICT_ADMIN);
         services.update(ServicePolicy.require(change.apply(getLocked(id))));
+        due.lookSoonAtAllOf(id);
         return changed(id, "service.update");
     }
 

@@ -14,6 +14,7 @@ import cn.jinlin.api.capacity.Places;
 import cn.jinlin.api.capacity.SlotPlans;
 import cn.jinlin.api.capacity.SlotRecord;
 import cn.jinlin.api.graphql.Scalars;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,16 +32,18 @@ class SlotMaking {
     private final Places places;
     private final SlotPlans plans;
     private final SlotsDue due;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SlotMaking(Services services, BookableServices record, ScheduleDays days, Places places, SlotPlans plans,
-            SlotsDue due, Clock clock) {
+            SlotsDue due, ApplicationEventPublisher events, Clock clock) {
         this.services = services;
         this.record = record;
         this.days = days;
         this.places = places;
         this.plans = plans;
         this.due = due;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,6 +70,7 @@ class SlotMaking {
         due.made(schedule.id(), today().plusDays(schedule.horizonDays()), findUnpublished(schedule).orElse(null),
                 change.taken());
         record.recount(schedule.serviceId());
+        events.publishEvent(new SlotsMade(schedule.serviceId()));
         return change;
     }
 

@@ -128,7 +128,7 @@ class Deliverer {
                 language);
         String mail = delivery.channel() == NotificationChannel.MAIL ? mail(delivery, template, to) : null;
         return new Letter(delivery.message(), delivery.kind(), language, worded.title(), worded.text(),
-                worded.values(), template.path(), mail, to.phone(), to.wechatOpenId());
+                worded.values(), worded.path(), mail, to.phone(), to.wechatOpenId());
     }
 
     private @Nullable String mail(Delivery delivery, Template template, Recipient to) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind stable code, `domain.what`
 /// @param urgent whether it is told at any hour
-/// @param path in the portal where it is followed up
+/// @param path in the portal where it is followed up; its places take what belongs into an address as it is: ids, numbers, secrets
 /// @param addressOnly whether it is kept out of the portal's list, because having the address is what it proves
 /// @param toWaitingAddress whether it goes to the address that is not yet confirmed
 /// @param channels the ways it can take, and whether each is on for whoever chose nothing

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 
 import cn.jinlin.api.graphql.Languages;
 import cn.jinlin.api.graphql.Scalars;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,8 +48,9 @@ public class Templates {
 
     /// What a message says in one language.
     ///
+    /// @param path in the portal where it is followed up, its places filled; null where there is nothing to do
     /// @param values of its places, worded
-    public record Worded(String title, String text, Map<String, String> values) {}
+    public record Worded(String title, String text, @Nullable String path, Map<String, String> values) {}
 
     public Collection<Template> list() {
         return byKind.values();
@@ -85,7 +87,8 @@ public class Templates {
         Map<String, String> worded = new LinkedHashMap<>();
         values.forEach((place, value) -> worded.put(place, isTime(place) ? time(value, language) : value));
         Template.Wording wording = template.get(version).in(language);
-        return new Worded(fill(wording.title(), worded), fill(wording.text(), worded), worded);
+        String path = template.path() == null ? null : fill(template.path(), worded);
+        return new Worded(fill(wording.title(), worded), fill(wording.text(), worded), path, worded);
     }
 
     private static String fill(String text, Map<String, String> values) {
@@ -114,7 +117,7 @@ public class Templates {
     private static void requireWhole(Template template) {
         for (Template.Version version : template.versions()) {
             for (Template.Wording wording : new Template.Wording[]{version.zh(), version.en()}) {
-                Matcher place = PLACE.matcher(wording.title() + wording.text());
+                Matcher place = PLACE.matcher(wording.title() + wording.text() + template.path());
                 while (place.find()) {
                     if (!version.places().contains(place.group(1))) {
                         throw new IllegalStateException("{" + place.group(1) + "} of " + template.kind()

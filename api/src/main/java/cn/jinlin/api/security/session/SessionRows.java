@@ -39,6 +39,23 @@ class SessionRows {
     record Renewable(UUID id, Subject subject, String client, boolean isSameDevice, boolean isCurrent,
             boolean isPrevious, @Nullable String salt, double sinceRotation, boolean isOpen, Instant signedInAt) {}
 
+    /// What is remembered of the sign-ins of somebody; two months of silence are forgotten.
+    ///
+    /// @param isEmpty whether there were none
+    /// @param hasDevice whether one was from that client on such a device
+    record Past(boolean isEmpty, boolean hasDevice) {}
+
+    Past past(Subject subject, String client, String device) {
+        return jdbc.sql("""
+                select count(*) = 0 is_empty, coalesce(bool_or(client = :client and device = :device), false) has_device
+                from session where subject = :subject""")
+                .param("client", client)
+                .param("device", device)
+                .param("subject", subject.toString())
+                .query((row, _) -> new Past(row.getBoolean("is_empty"), row.getBoolean("has_device")))
+                .single();
+    }
+
     void insert(OpenSession opened, String client, String device, String address) {
         jdbc.sql("""
                 with opened as (

@@ -9,8 +9,10 @@ import java.util.UUID;
 import cn.jinlin.api.security.Device;
 import cn.jinlin.api.security.Sessions;
 import cn.jinlin.api.security.SignInRefusedException;
+import cn.jinlin.api.security.SignedIn;
 import cn.jinlin.api.security.Subject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,12 +30,15 @@ public class SessionService implements Sessions {
     private final Secrets secrets;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    SessionService(SessionRows rows, Secrets secrets, Clock clock, TransactionTemplate transaction) {
+    SessionService(SessionRows rows, Secrets secrets, Clock clock, TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.clock = clock;
         this.rows = rows;
         this.secrets = secrets;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /// A new session, whatever the device held before.
@@ -41,8 +46,11 @@ public class SessionService implements Sessions {
     public OpenSession open(Subject subject, String client, Device device) {
         var opened = new OpenSession(UUID.randomUUID(), subject, secrets.fresh(), secrets.fresh(),
                 clock.instant());
+        SessionRows.Past past = rows.past(subject, client, device.name());
         rows.insert(opened, client, device.name(), AddressMask.of(device.address()));
         rows.endBeyondMost(subject);
+        events.publishEvent(
+                new SignedIn(subject, device.name(), opened.signedInAt(), past.isEmpty(), past.hasDevice()));
         return opened;
     }
 

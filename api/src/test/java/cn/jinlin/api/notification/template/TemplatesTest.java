@@ -68,8 +68,9 @@ class TemplatesTest {
                 assertThat(worded.title()).isNotBlank().doesNotContain("{", "\n");
                 assertThat(worded.text()).isNotBlank().doesNotContain("{");
                 assertThat(template.name(language)).isNotBlank();
-                assertThat(values.keySet()).allSatisfy(place -> assertThat(worded.title() + worded.text())
-                        .contains(worded.values().get(place)));
+                assertThat(values.keySet())
+                        .allSatisfy(place -> assertThat(worded.title() + worded.text() + worded.path())
+                                .contains(worded.values().get(place)));
             }
         }
     }

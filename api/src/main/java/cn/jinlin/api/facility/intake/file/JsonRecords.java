@@ -4,6 +4,7 @@ import java.util.Set;
 
 import cn.jinlin.api.facility.intake.report.IntakeRefused;
 import cn.jinlin.api.facility.intake.report.Refusal;
+import org.springframework.modulith.NamedInterface;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Walks a JSON file record by record: the elements of an array at the top, or of the first array of a wanted name in
 /// the object at the top, or that object itself.
+@NamedInterface("intake")
 public final class JsonRecords implements AutoCloseable {
 
     /// Takes one record.

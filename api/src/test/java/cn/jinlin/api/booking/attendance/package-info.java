@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.booking.attendance;
+
+import org.jspecify.annotations.NullMarked;
