@@ -17,7 +17,7 @@ const words = {
   },
   en: {
     invite: 'Invite somebody', relation: 'What you call them', daughter: 'my daughter', phone: 'Their mobile number', booking: 'Book', month: 'One month', agree: 'I have read this and agree', send: 'Send the invitation', sent: 'The invitation is sent',
-    accept: 'Accept', book: 'Book', search: 'What is it about?', find: 'Find', matter: 'esidence', choose: 'Choose place and time', when: 'Where and when?', start: 'Compound, neighbourhood or road', startWord: '小区',
+    accept: 'Accept', book: 'Book', search: 'What is it about?', find: 'Find', matter: 'Residence permit', choose: 'Choose place and time', when: 'Where and when?', start: 'Compound, neighbourhood or road', startWord: '小区',
     who: 'Who is it for?', mother: 'gave no name', go: 'Continue', bring: 'Do you have everything ready?', read: 'I have read this', check: 'Check your answers', bookIt: 'Book it', booked: 'It is booked',
     mine: 'My appointments', details: 'Details', one: 'Appointment', move: 'Move it', moveTitle: 'When would you rather come?', moveCheck: 'Check the new time', moveIt: 'Move it', moved: 'It is moved',
     cancel: 'Cancel it', cancelTitle: 'Cancel this appointment?', cancelIt: 'Cancel it', cancelled: 'It is cancelled', held: 'This place is kept for you', number: 'Appointment number', slip: 'Appointment slip', byOther: 'Made for me by somebody else',
