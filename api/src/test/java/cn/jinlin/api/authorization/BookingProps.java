@@ -43,7 +43,8 @@ class BookingProps {
             "withdrawScheduleException.input.id", "moveAppointments.input.schedule",
             "cancelAppointments.input.schedule");
     private static final List<String> OF_SERVICES = List.of("previewServiceClosing.id", "updateBookableService.input.id",
-            "closeBookableService.input.id", "createSchedule.input.service");
+            "closeBookableService.input.id", "createSchedule.input.service", "releaseRule.service",
+            "setReleaseRule.input.service");
     private static final List<String> OF_NUMBERS = List.of("bookableService.number", "slots.input.service",
             "takeTicket.input.service", "takeTicketAtDesk.input.service", "bookingFigures.service",
             "bookingFiguresOfUnit.service", "releases.service");

@@ -17,14 +17,15 @@ class PersonalFieldsTest {
 
     /// Files of the schema that tell of places alone.
     private static final Set<String> OF_PLACES = Set.of("common", "region", "facility", "facility-administration",
-            "circle", "coverage");
+            "circle", "coverage", "booking");
     private static final Pattern SMELL = Pattern.compile(
             "(?i).*(name|phone|mail|address|birth|relation|person|actor|device|reason|secret|password|receipt|ticket|link"
                     + "|token|recovery|openid|seenat|readat|from|network|called).*");
     /// That only sound like it: names of things, and what the operator has set up.
     private static final Set<String> INNOCENT = Set.of("AccessRecord.unitName", "NotificationKindPreference.name",
             "StaffSignInOptions.providerName", "Unit.name", "Unit.nameEn", "Unit.nameZh",
-            "BeginStaffOidcPayload.browserSecret", "DisplayedCall.calledAt", "DeskNotice.counterName");
+            "BeginStaffOidcPayload.browserSecret", "DisplayedCall.calledAt", "DeskNotice.counterName", "ScheduleLine.validFrom",
+            "Schedule.unpublishedFrom", "SchedulePreview.unpublishedFrom");
     /// Types with a number or a time that is no person's: an entry's place in the chain, a cursor.
     private static final Set<String> EXCEPT = Set.of("AuditEntry", "ErasureLine", "NotificationConnection",
             "NotificationReceived");
