@@ -142,6 +142,19 @@ class BookingTest {
     }
 
     @Test
+    void aPlaceGivenBackIsSomebodyElsesAtOnceAlsoWhereItWasJustToldThatAllAreGone() {
+        long slot = stage.slots(1).getFirst();
+        String id = stage.book(daughter, slot);
+        assertThat(code(stage.hold(neighbour, slot))).isEqualTo("SLOT_FULL");
+
+        people.ask(daughter, CANCEL, Map.of("appointment", id, "idempotencyKey", key()));
+
+        assertThat(stage.hold(neighbour, slot).data("holdSlot/hold/id").asString()).isNotEmpty();
+        assertThat(code(stage.hold(daughter, slot))).isEqualTo("SLOT_FULL");
+        assertThat(stage.hold(neighbour, slot).data("holdSlot/hold/id").asString()).isNotEmpty();
+    }
+
+    @Test
     void nobodyIsInTwoPlacesAtOnceAndIsToldWhereTheOtherOneIs() {
         long here = stage.slots(3).getFirst();
         long there = stage.slots(3).getFirst();
