@@ -22,7 +22,9 @@ class PersonalFieldsTest {
             "(?i).*(name|phone|mail|address|birth|relation|person|actor|device|reason|secret|password|receipt|ticket|link"
                     + "|token|recovery|openid|seenat|readat|from|network|called).*");
     /// That only sound like it: names of things, and what the operator has set up.
-    private static final Set<String> INNOCENT = Set.of("AccessRecord.unitName", "NotificationKindPreference.name",
+    private static final Set<String> INNOCENT = Set.of("BookableService.name", "Material.name",
+            "SlotsAnswer.unpublishedFrom", "Schedule.unpublishedFrom", "ScheduleLine.validFrom",
+            "SchedulePreview.unpublishedFrom", "AccessRecord.unitName", "NotificationKindPreference.name",
             "StaffSignInOptions.providerName", "Unit.name", "Unit.nameEn", "Unit.nameZh",
             "BeginStaffOidcPayload.browserSecret", "DisplayedCall.calledAt", "DeskNotice.counterName", "ScheduleLine.validFrom",
             "Schedule.unpublishedFrom", "SchedulePreview.unpublishedFrom");
