@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import cn.jinlin.api.JinlinApplication;
 import cn.jinlin.api.notification.Notifications;
 import cn.jinlin.api.security.Subject;
 import cn.jinlin.engines.EngineListener;
@@ -24,14 +23,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,7 +48,7 @@ final class LiveBench implements Callable<Integer> {
         try (Engines engines = Engines.start(EngineSettings.in(folder.resolve("data")), EngineListener.SILENT);
                 ServiceProcess one = ServiceProcess.start(engines, folder.resolve("bench.log"));
                 ServiceProcess two = ServiceProcess.start(engines, folder.resolve("bench.log"));
-                ConfigurableApplicationContext sender = sender(engines)) {
+                ConfigurableApplicationContext sender = QuietNode.start(engines)) {
             measure(engines, List.of(one, two), sender, table);
         } finally {
             Folders.delete(folder);
@@ -69,7 +61,7 @@ final class LiveBench implements Callable<Integer> {
             Table table) throws IOException, InterruptedException {
         var person = new Subject(Subject.Kind.RESIDENT, UUID.randomUUID());
         var notifications = sender.getBean(Notifications.class);
-        String token = token(sender.getBean(JwtEncoder.class), person);
+        String token = QuietNode.token(sender, person);
         List<LiveSubscriber> subscribers = new ArrayList<>();
         RedisClient redis = RedisClient
                 .create(RedisURI.create(engines.redis().host(), engines.redis().port()));
@@ -135,33 +127,5 @@ final class LiveBench implements Callable<Integer> {
             throw new IllegalStateException(all.getCount() + " clients heard nothing");
         }
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    /// Sends as a third node would, without serving anybody.
-    private static ConfigurableApplicationContext sender(Engines engines) {
-        return new SpringApplicationBuilder(JinlinApplication.class).web(WebApplicationType.NONE)
-                .run("--spring.datasource.url=" + engines.postgres().jdbcUrl(),
-                        "--spring.datasource.username=" + engines.postgres().user(),
-                        "--spring.datasource.password=" + engines.postgres().password(),
-                        "--spring.data.redis.host=" + engines.redis().host(),
-                        "--spring.data.redis.port=" + engines.redis().port(),
-                        "--jinlin.elasticsearch.uris=" + engines.elasticsearch().url(),
-                        "--jinlin.personal-data.key=" + ServiceProcess.PERSONAL_DATA_KEY,
-                        "--logging.threshold.console=off", "--jinlin.indexer.enabled=false",
-                        "--spring.main.lazy-initialization=true");
-    }
-
-    private static String token(JwtEncoder encoder, Subject subject) {
-        var now = java.time.Instant.now();
-        var claims = JwtClaimsSet.builder()
-                .issuer("jinlin")
-                .audience(List.of("jinlin-graphql"))
-                .subject(subject.toString())
-                .issuedAt(now)
-                .expiresAt(now.plusSeconds(3600))
-                .claim("roles", List.of())
-                .build();
-        return encoder.encode(JwtEncoderParameters.from(JwsHeader.with(SignatureAlgorithm.RS256).build(), claims))
-                .getTokenValue();
     }
 }

@@ -126,6 +126,13 @@ class ClaimRows {
                 .list();
     }
 
+    List<Claim> listHoldsOf(long slot) {
+        return jdbc.sql("select * from slot_claim where slot_id = ? and state = 'HELD'")
+                .param(slot)
+                .query(ClaimRows::read)
+                .list();
+    }
+
     boolean keep(UUID claim) {
         return jdbc
                 .sql("""

@@ -144,6 +144,11 @@ public class Places {
         return claims.hasLapsedOrOwn(slot, holder);
     }
 
+    /// Who holds something of a slot, lapsed or not.
+    public List<Claim> listHoldsOf(long slot) {
+        return claims.listHoldsOf(slot);
+    }
+
     /// Makes slots; those whose series and start there are already stay as they are.
     ///
     /// @return how many were made

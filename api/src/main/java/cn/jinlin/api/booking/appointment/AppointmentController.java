@@ -22,12 +22,15 @@ class AppointmentController {
     private final AppointmentService service;
     private final AppointmentPages pages;
     private final HoldService holds;
+    private final Turns turns;
     private final Messages messages;
 
-    AppointmentController(AppointmentService service, AppointmentPages pages, HoldService holds, Messages messages) {
+    AppointmentController(AppointmentService service, AppointmentPages pages, HoldService holds, Turns turns,
+            Messages messages) {
         this.service = service;
         this.pages = pages;
         this.holds = holds;
+        this.turns = turns;
         this.messages = messages;
     }
 
@@ -57,7 +60,7 @@ class AppointmentController {
 
     @MutationMapping
     AppointmentInputs.Payload bookAppointment(@Argument AppointmentInputs.Book input, Locale locale) {
-        return tell(() -> service.book(input), AppointmentInputs.Payload::new, locale);
+        return tell(() -> turns.take(() -> service.book(input)), AppointmentInputs.Payload::new, locale);
     }
 
     @MutationMapping

@@ -43,11 +43,14 @@ class HoldService {
     private final Access access;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final FullSlots full;
+    private final Turns turns;
     private final Clock clock;
 
     HoldService(Places places, Intervals intervals, Services services, BookingPolicy policy, BookingRules rules,
             BookingRequests requests, Residents residents, ActingFor actingFor, Access access,
-            TransactionTemplate transaction, ApplicationEventPublisher events, Clock clock) {
+            TransactionTemplate transaction, ApplicationEventPublisher events, FullSlots full, Turns turns,
+            Clock clock) {
         this.places = places;
         this.intervals = intervals;
         this.services = services;
@@ -59,6 +62,8 @@ class HoldService {
         this.access = access;
         this.transaction = transaction;
         this.events = events;
+        this.full = full;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -70,24 +75,37 @@ class HoldService {
         if ((input.slot() == null) == (input.interval() == null)) {
             throw new BadInput(BookingPolicy.SLOT, "SLOT_OR_INTERVAL");
         }
-        return input.slot() == null
-                ? getAnswer(() -> holdInterval(behalf, input))
-                : holdPlaces(behalf, input, input.slot(), key);
+        if (input.slot() == null) {
+            return turns.take(() -> getAnswer(() -> holdInterval(behalf, input)));
+        }
+        long slot = BookingIds.readNumber(BookingIds.SLOT, input.slot(), BookingPolicy.SLOT, "UNKNOWN_SLOT");
+        requireNotKnownFull(slot, behalf.actor(), input);
+        return turns.take(() -> {
+            // Most of those who waited for their turn learn here what happened meanwhile.
+            requireNotKnownFull(slot, behalf.actor(), input);
+            return holdPlaces(behalf, input, slot, key);
+        });
     }
 
     static UUID person(UUID actor, @org.jspecify.annotations.Nullable String id) {
         return id == null ? actor : BookingIds.read(BookingIds.RESIDENT, id, "input.person", "UNKNOWN_PERSON");
     }
 
+    private void requireNotKnownFull(long slot, UUID actor, AppointmentInputs.HoldSlot input) {
+        if (full.isFull(slot, actor, Math.max(1, input.party()), input.priority())) {
+            throw new BadInput(BookingPolicy.SLOT, "SLOT_FULL");
+        }
+    }
+
     /// Whoever comes to a full slot, as most do when wanted places go out, costs no transaction.
-    private Hold holdPlaces(OnBehalf behalf, AppointmentInputs.HoldSlot input, String id, UUID key) {
-        long number = BookingIds.readNumber(BookingIds.SLOT, id, BookingPolicy.SLOT, "UNKNOWN_SLOT");
+    private Hold holdPlaces(OnBehalf behalf, AppointmentInputs.HoldSlot input, long number, UUID key) {
         SlotRecord slot = places.findSlot(number).orElseThrow(() -> new BadInput(BookingPolicy.SLOT, "UNKNOWN_SLOT"));
         policy.requireOpen(slot, false);
         policy.requireReleased(slot.releasesAt());
         Instant now = clock.instant();
         int free = Math.max(slot.freeFor(Pool.ONLINE, now), input.priority() ? slot.freeFor(Pool.PRIORITY, now) : 0);
         if (free < Math.max(1, input.party()) && !places.mayYetGive(number, behalf.actor())) {
+            full.remember(slot);
             throw new BadInput(BookingPolicy.SLOT, "SLOT_FULL");
         }
         return getAnswer(() -> {
@@ -95,7 +113,7 @@ class HoldService {
             Schedule schedule = services.getSchedule(slot.series());
             Offered offered = new Offered(services.get(schedule.serviceId()), schedule);
             require(behalf, offered, slot, input);
-            boolean isAgain = requests.begin(new BookingRequests.Act(behalf.actor(), key, ACT, id + ' '
+            boolean isAgain = requests.begin(new BookingRequests.Act(behalf.actor(), key, ACT, number + " "
                     + behalf.person() + ' ' + input.party() + ' ' + input.priority()), new UUID(0, number)).isPresent();
             return isAgain ? getOwn(number, behalf.actor()) : give(slot, behalf.actor(), input);
         });
