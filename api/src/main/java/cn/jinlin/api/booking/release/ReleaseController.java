@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import cn.jinlin.api.booking.BookingIds;
+import cn.jinlin.api.booking.offer.BookableService;
 import cn.jinlin.api.booking.offer.Services;
 import cn.jinlin.api.booking.offer.SlotRelease;
 import cn.jinlin.api.graphql.BadInput;
@@ -37,6 +38,7 @@ class ReleaseController {
     private final Lottery lottery;
     private final ReleaseTickets tickets;
     private final LotteryEntries entries;
+    private final ReleaseRules rules;
     private final Services services;
     private final Access access;
     private final Messages messages;
@@ -44,12 +46,13 @@ class ReleaseController {
 
     ReleaseController(Releases releases, WaitingRoom room, Lottery lottery, ReleaseTickets tickets,
             LotteryEntries entries,
-            Services services, Access access, Messages messages, Clock clock) {
+            ReleaseRules rules, Services services, Access access, Messages messages, Clock clock) {
         this.releases = releases;
         this.room = room;
         this.lottery = lottery;
         this.tickets = tickets;
         this.entries = entries;
+        this.rules = rules;
         this.services = services;
         this.access = access;
         this.messages = messages;
@@ -107,6 +110,21 @@ class ReleaseController {
     @QueryMapping
     List<LotteryEntry> myLotteryEntries() {
         return lottery.listOwn();
+    }
+
+    @QueryMapping
+    ReleaseRule releaseRule(@Argument @Nullable String service) {
+        return rules.get(service == null ? null : number(service, "service"));
+    }
+
+    @MutationMapping
+    ReleaseInputs.OfRule setReleaseRule(@Argument ReleaseInputs.SetRule input, Locale locale) {
+        return tell(() -> rules.set(input.service() == null ? null : number(input.service(), "input.service"), input),
+                ReleaseInputs.OfRule::new, locale);
+    }
+
+    private static Long number(String service, String field) {
+        return BookingIds.readNumber(BookableService.TYPE, service, field, "UNKNOWN_SERVICE");
     }
 
     @MutationMapping

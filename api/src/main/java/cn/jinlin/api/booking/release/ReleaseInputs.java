@@ -17,6 +17,12 @@ final class ReleaseInputs {
 
     record LeaveLottery(String entry) {}
 
+    /// @param service null for all that have no rule of their own
+    record SetRule(@Nullable String service, int roomOpensMinutes, int admitsPerSecond, int roomLastsMinutes,
+            int lotteryHoldHours, int noTransferHours) {}
+
+    record OfRule(@Nullable ReleaseRule releaseRule, List<UserError> userErrors) {}
+
     record OfTicket(@Nullable ReleaseTicket ticket, List<UserError> userErrors) {}
 
     record OfEntry(@Nullable LotteryEntry entry, List<UserError> userErrors) {}

@@ -23,4 +23,25 @@ record ReleaseRule(Duration roomOpens, int roomPerSecond, Duration roomLasts, Du
     Duration step() {
         return Duration.ofNanos(1_000_000_000L / roomPerSecond);
     }
+
+    // Named as the GraphQL type has them.
+    public long roomOpensMinutes() {
+        return roomOpens.toMinutes();
+    }
+
+    public int admitsPerSecond() {
+        return roomPerSecond;
+    }
+
+    public long roomLastsMinutes() {
+        return roomLasts.toMinutes();
+    }
+
+    public long lotteryHoldHours() {
+        return lotteryHold.toHours();
+    }
+
+    public long noTransferHours() {
+        return noTransfer.toHours();
+    }
 }

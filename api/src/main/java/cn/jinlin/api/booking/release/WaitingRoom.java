@@ -11,6 +11,7 @@ import cn.jinlin.api.limits.RateLimits;
 import cn.jinlin.api.security.Access;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The line before wanted places. Whoever is there before the hour gets a random place in it; whoever comes later stands
 /// behind.
@@ -24,30 +25,30 @@ class WaitingRoom {
     private final Drawing drawing;
     private final RateLimits limits;
     private final Access access;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     WaitingRoom(Releases releases, ReleaseTickets tickets, Drawing drawing, RateLimits limits, Access access,
-            Clock clock) {
+            TransactionTemplate transaction, Clock clock) {
         this.releases = releases;
         this.tickets = tickets;
         this.drawing = drawing;
         this.limits = limits;
         this.access = access;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /// Coming again changes nothing: the ticket stays.
     ///
     /// @throws BadInput UNKNOWN_RELEASE, ROOM_NOT_OPEN_YET, ROOM_NOT_NEEDED
-    @Transactional
     ReleaseTicket enter(UUID id) {
         UUID resident = access.getResident();
         limits.require(PURPOSE);
-        Release release = releases.findShared(id)
+        Release release = releases.find(id)
                 .filter(found -> found.kind() == SlotRelease.WAITING_ROOM)
                 .orElseThrow(() -> new BadInput("input.release", "UNKNOWN_RELEASE"));
-        Optional<ReleaseTicket> before = tickets.find(id, resident);
-        return before.isPresent() ? before.get() : enter(release, resident);
+        return tickets.find(id, resident).orElseGet(() -> enter(release, resident));
     }
 
     private ReleaseTicket enter(Release release, UUID resident) {
@@ -59,19 +60,32 @@ class WaitingRoom {
         if (!now.isBefore(release.releasesAt().plus(rule.roomLasts()))) {
             throw new BadInput("input.release", "ROOM_NOT_NEEDED");
         }
-        if (now.isBefore(release.releasesAt())) {
-            tickets.insert(release.id(), resident);
-        } else {
-            Release drawn = release.isDrawn() ? release : drawNow(release.id());
-            tickets.insertLate(release.id(), resident, releases.takeTurn(drawn, rule.step()));
+        if (!now.isBefore(release.releasesAt()) || !enterEarly(release.id(), resident)) {
+            enterLate(release.id(), resident, rule);
         }
         return tickets.find(release.id(), resident).orElseThrow();
     }
 
-    /// The hour has come and nobody has drawn yet: whoever comes first does.
-    private Release drawNow(UUID id) {
-        Release locked = releases.findLocked(id).orElseThrow();
-        return locked.isDrawn() ? locked : drawing.draw(locked);
+    /// Any number at once; the draw waits for those who are on their way in.
+    ///
+    /// @return false where it was drawn meanwhile
+    private boolean enterEarly(UUID release, UUID resident) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean isDrawn = releases.findShared(release).orElseThrow().isDrawn();
+            if (!isDrawn) {
+                tickets.insert(release, resident);
+            }
+            return !isDrawn;
+        }));
+    }
+
+    /// One after another. Where the hour has come and nobody has drawn yet, whoever comes first does.
+    private void enterLate(UUID id, UUID resident, ReleaseRule rule) {
+        transaction.executeWithoutResult(_ -> {
+            Release locked = releases.findLocked(id).orElseThrow();
+            Release drawn = locked.isDrawn() ? locked : drawing.draw(locked);
+            tickets.insertLate(id, resident, releases.takeTurn(drawn, rule.step()));
+        });
     }
 
     /// The caller's own; empty where they have none.

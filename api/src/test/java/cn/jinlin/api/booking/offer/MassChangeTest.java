@@ -155,8 +155,8 @@ class MassChangeTest {
 
     @Test
     void whoFindsNoPlaceIsLeftAndNamedAndNobodyIsSqueezedIn() {
-        String small = offers.created(offer, Map.of("resource", "5 号窗口", "capacity", 1, "horizonDays", 1, "lines",
-                List.of(OfferOfOneFacility.weekdays("09:00", "10:00"))));
+        String small = offers.created(offer, Map.of("resource", "5 号窗口", "capacity", 1, "horizonDays", 9, "lines",
+                List.of(OfferOfOneFacility.line(List.of(4), "11:00", "12:00"))));
         List<UUID> three = book("2026-10-08 09:00", 3);
         people.askAtDesk(offer.unit(),
                 "mutation($input: CloseScheduleInput!) { closeSchedule(input: $input) { userErrors { code } } }",
@@ -169,7 +169,7 @@ class MassChangeTest {
         assertThat(done.data("massChange/left").asInt()).isEqualTo(2);
         assertThat(done.data("massChange/leftAppointments").findValuesAsString("code"))
                 .containsExactly("NO_FREE_PLACE", "NO_FREE_PLACE");
-        assertThat(places.findSlot(offers.slotAt(small, "2026-09-30 09:00")).orElseThrow().taken()).isEqualTo(1);
+        assertThat(places.findSlot(offers.slotAt(small, "2026-10-08 11:00")).orElseThrow().taken()).isEqualTo(1);
         assertThat(three.stream().map(id -> appointments.find(id).orElseThrow().state()))
                 .containsOnly(AppointmentState.BOOKED);
     }

@@ -17,17 +17,21 @@ import javax.crypto.spec.SecretKeySpec;
 
 import cn.jinlin.api.booking.offer.SlotsMade;
 import cn.jinlin.api.graphql.GlobalId;
+import cn.jinlin.api.security.Duty;
+import cn.jinlin.api.security.Role;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.BookingStage;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.PeopleOfThree;
 import cn.jinlin.api.support.Records;
+import cn.jinlin.api.support.Storm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +68,15 @@ class ReleaseTest {
     @Autowired
     private ApplicationEventPublisher events;
 
+    @Autowired
+    private ReleaseTickets tickets;
+    @Autowired
+    private Releases releases;
+    @Autowired
+    private Drawing drawing;
+    @Autowired
+    private TransactionTemplate transaction;
+
     private long service;
     private long slot;
     private String release = "";
@@ -83,10 +96,7 @@ class ReleaseTest {
         slot = stage.slot(stage.schedule(service, stage.facility("梅园文化中心", "Meiyuan")), BookingStage.NINE, places);
         jdbc.sql("update slot set releases_at = ? where id = ?").param(Timestamp.from(AN_HOUR)).param(slot).update();
         events.publishEvent(new SlotsMade(service));
-        release = GlobalId.of("Release", jdbc.sql("select id from slot_release where service_id = ?")
-                .param(service)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .single());
+        release = GlobalId.of("Release", releaseKey());
     }
 
     private void theHourComes() {
@@ -323,5 +333,88 @@ class ReleaseTest {
                 .single()).isTrue();
         theHourComes();
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(published().get("seed").asString());
+    }
+
+    @Test
+    void whoeverComesAtTheVeryMomentOfTheDrawHasAPlaceAndNoTwoHaveTheSame() {
+        wanted("WAITING_ROOM", 3);
+        List<UUID> crowd = crowd(60);
+
+        Storm.of(61, number -> () -> {
+            if (number == 30) {
+                theHourComes();
+                return "";
+            }
+            return code(people.ask(crowd.get(number < 30 ? number : number - 1), ENTER, Map.of("release", release)),
+                    "enterWaitingRoom");
+        }).all().forEach(code -> assertThat(code).isEmpty());
+
+        assertThat(jdbc.sql("""
+                select t.place from release_ticket t join slot_release r on r.id = t.release_id where r.service_id = ?
+                 order by t.place""").param(service).query((row, _) -> row.getInt(1)).list())
+                .isEqualTo(java.util.stream.IntStream.rangeClosed(1, 60).boxed().toList());
+        assertThat(jdbc.sql("""
+                select count(*) from (select admitted_at - lag(admitted_at) over (order by place) as gap
+                  from release_ticket t join slot_release r on r.id = t.release_id where r.service_id = ?) g
+                 where gap < interval '50 milliseconds'""").param(service).query((row, _) -> row.getLong(1)).single())
+                .isZero();
+    }
+
+    @Test
+    void theDistrictsAdministratorDecidesTheRulesAndNobodyElse() {
+        wanted("WAITING_ROOM", 3);
+        String rule = """
+                mutation($input: SetReleaseRuleInput!) { setReleaseRule(input: $input) {
+                  releaseRule { roomOpensMinutes admitsPerSecond noTransferHours } userErrors { code } } }""";
+        var input = new java.util.HashMap<String, Object>(Map.of("service", GlobalId.of("BookableService", service),
+                "roomOpensMinutes", 5, "admitsPerSecond", 2, "roomLastsMinutes", 30, "lotteryHoldHours", 12,
+                "noTransferHours", 48));
+        UUID mother = people.signUp(PeopleOfThree.MOTHER_PHONE);
+        assertThat(people.ask(mother, rule, input).error().at("/extensions/code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(people.askAs(rule, input, new Duty(Role.DISTRICT_ADMIN, null))
+                .data("setReleaseRule/releaseRule/noTransferHours")
+                .asInt()).isEqualTo(48);
+        assertThat(code(people.ask(mother, ENTER, Map.of("release", release)), "enterWaitingRoom"))
+                .isEqualTo("ROOM_NOT_OPEN_YET");
+        input.put("admitsPerSecond", 0);
+        assertThat(code(people.askAs(rule, input, new Duty(Role.DISTRICT_ADMIN, null)), "setReleaseRule"))
+                .isEqualTo("NUMBER_OUT_OF_RANGE");
+    }
+
+    @Test
+    void whoComesWhileItIsDrawnStandsBehind() throws InterruptedException {
+        wanted("WAITING_ROOM", 3);
+        UUID resident = people.signUp(PeopleOfThree.MOTHER_PHONE);
+
+        comeWhileItIsDrawn(() -> people.ask(resident, ENTER, Map.of("release", release)));
+
+        assertThat(tickets.find(releaseKey(), resident).orElseThrow().place()).isEqualTo(1);
+    }
+
+    @Test
+    void controlWithoutWaitingForTheDrawOneWouldHaveNoPlaceAtAll() throws InterruptedException {
+        wanted("WAITING_ROOM", 3);
+        UUID resident = people.signUp(PeopleOfThree.MOTHER_PHONE);
+
+        comeWhileItIsDrawn(() -> tickets.insert(releaseKey(), resident));
+
+        assertThat(tickets.find(releaseKey(), resident).orElseThrow().place()).isNull();
+    }
+
+    private void comeWhileItIsDrawn(Runnable coming) throws InterruptedException {
+        var comer = new Thread(coming);
+        UUID id = releaseKey();
+        transaction.executeWithoutResult(_ -> {
+            drawing.draw(releases.findLocked(id).orElseThrow());
+            comer.start();
+        });
+        comer.join();
+    }
+
+    private UUID releaseKey() {
+        return jdbc.sql("select id from slot_release where service_id = ?")
+                .param(service)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .single();
     }
 }
