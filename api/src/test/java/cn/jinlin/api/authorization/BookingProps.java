@@ -223,13 +223,15 @@ class BookingProps {
     private void absence(String operation, Scene scene) {
         UUID missed = visits.book(scene.owner(), scene.owner(), BookedVisits.NOW.minus(Duration.ofDays(2)));
         jdbc.sql("update appointment set state = 'NO_SHOW' where id = ?").param(missed).update();
-        UUID absence = UUID.randomUUID();
-        jdbc.sql("""
+        // The job that looks for absences may have been here first.
+        UUID absence = jdbc.sql("""
                 insert into attendance_absence (id, appointment_id, person_id, facility_id, missed_at, state, changed_at)
-                values (?, ?, ?, ?, ?, 'COUNTED', ?)""")
-                .params(absence, missed, scene.owner(), visits.facility(),
+                values (?, ?, ?, ?, ?, 'COUNTED', ?)
+                on conflict (appointment_id) do update set state = 'COUNTED' returning id""")
+                .params(UUID.randomUUID(), missed, scene.owner(), visits.facility(),
                         Timestamp.from(BookedVisits.NOW.minus(Duration.ofDays(2))), now())
-                .update();
+                .query(UUID.class)
+                .single();
         scene.values().put("appealAbsence.input.absence", GlobalId.of("Absence", absence));
         if (operation.equals("appealAbsence")) {
             return;

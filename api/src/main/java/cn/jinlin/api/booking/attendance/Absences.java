@@ -84,6 +84,13 @@ class Absences {
                         Collectors.mapping(Missed::at, Collectors.toList())));
     }
 
+    boolean anyCounts(UUID person) {
+        return jdbc.sql("select exists (select from attendance_absence where person_id = ? and state = 'COUNTED')")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean remove(UUID id) {
         return jdbc.sql(
                 "update attendance_absence set state = 'REMOVED', changed_at = ? where id = ? and state = 'COUNTED'")
