@@ -48,7 +48,9 @@ create table release_ticket (
     resident_id uuid,
     entered_at  timestamptz not null,
     place       integer,
-    admitted_at timestamptz
+    admitted_at timestamptz,
+    -- Its place was drawn; those of later ones follow one another.
+    drawn       boolean     not null default false
 );
 create unique index release_ticket_once on release_ticket (release_id, resident_id);
 create index release_ticket_of on release_ticket (resident_id);

@@ -37,7 +37,8 @@ record DemoFilling(ApplicationContext service, Screen screen) {
             IntakeReport report = takeIn(folder);
             require(service.getBean(HomesIntake.class).run(folder.resolve(DemoFiles.HOMES), OPTIONS, Progress.SILENT));
             service.getBean(NetworkIntake.class).run(folder.resolve(DemoFiles.NETWORK), NETWORK, _ -> {});
-            require(service.getBean(ServiceIntake.class).run(folder.resolve(DemoFiles.SERVICES), OPTIONS, Progress.SILENT));
+            require(service.getBean(ServiceIntake.class)
+                    .run(folder.resolve(DemoFiles.SERVICES), OPTIONS, Progress.SILENT));
             delete(folder);
             screen.say("demo.filled", report.created());
         } catch (IOException e) {

@@ -43,7 +43,8 @@ public class BookedVisits {
                 "booking_figure_day", "calendar_feed")) {
             jdbc.sql("delete from " + table).update();
         }
-        jdbc.sql("update appointment set state = 'CANCELLED', reason = 'BY_RESIDENT', person_id = null, actor_id = null where state <> 'CANCELLED'")
+        jdbc.sql(
+                "update appointment set state = 'CANCELLED', reason = 'BY_RESIDENT', person_id = null, actor_id = null where state <> 'CANCELLED'")
                 .update();
         String made = graphQl.askAsAdmin(CREATE, Map.of("input", Map.of("name", "梅园街道社区卫生服务中心", "nameEn",
                 "Meiyuan Community Health Centre", "category", "HLT-C", "address", "梅园路88号", "addressEn",
@@ -91,7 +92,9 @@ public class BookedVisits {
         UUID id = UUID.randomUUID();
         UUID claim = UUID.randomUUID();
         long slot = slot(startsAt);
-        jdbc.sql("update slot set taken = taken + 1, taken_online = taken_online + 1 where id = ?").param(slot).update();
+        jdbc.sql("update slot set taken = taken + 1, taken_online = taken_online + 1 where id = ?")
+                .param(slot)
+                .update();
         jdbc.sql("""
                 insert into slot_claim (id, slot_id, pool, places, state, holder, created_at)
                 values (?, ?, 'ONLINE', 1, 'TAKEN', ?, ?)""")
@@ -123,7 +126,9 @@ public class BookedVisits {
         UUID id = UUID.randomUUID();
         UUID claim = UUID.randomUUID();
         long slot = slot(startsAt);
-        jdbc.sql("update slot set taken = taken + 1, taken_online = taken_online + 1 where id = ?").param(slot).update();
+        jdbc.sql("update slot set taken = taken + 1, taken_online = taken_online + 1 where id = ?")
+                .param(slot)
+                .update();
         jdbc.sql("""
                 insert into slot_claim (id, slot_id, pool, places, state, holder, held_until, created_at)
                 values (?, ?, 'ONLINE', 1, 'HELD', ?, ?, ?)""")
@@ -173,7 +178,8 @@ public class BookedVisits {
     }
 
     public void end(UUID appointment, String state) {
-        jdbc.sql("update appointment set state = :state, reason = case when :state = 'CANCELLED' then 'BY_RESIDENT' end where id = :id")
+        jdbc.sql(
+                "update appointment set state = :state, reason = case when :state = 'CANCELLED' then 'BY_RESIDENT' end where id = :id")
                 .param("state", state)
                 .param("id", appointment)
                 .update();
@@ -182,7 +188,8 @@ public class BookedVisits {
     /// Makes a unit of staff the desk of this centre.
     public void desk(UUID unit) {
         jdbc.sql("delete from unit where id = ?").param(unit).update();
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 insert into unit (id, kind, name, parent_id, facility_id, created_at)
                 select :id, 'FACILITY_DESK', '梅园社区卫生服务中心窗口', (select id from unit where kind = 'DISTRICT'), :facility, now()""")
                 .param("id", unit)

@@ -38,7 +38,8 @@ class AppointmentRetention implements RetentionRule {
                 .param(before(kept.answers()))
                 .param(BATCH)
                 .update();
-        int people = jdbc.sql("""
+        int people = jdbc
+                .sql("""
                 update appointment set person_id = null, actor_id = null, proxy_id = null where id in (
                     select id from appointment where (person_id is not null or actor_id is not null) and ends_at < ? limit ?)""")
                 .param(before(kept.people()))

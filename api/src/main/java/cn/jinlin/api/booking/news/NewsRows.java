@@ -61,7 +61,10 @@ class NewsRows {
         return jdbc.sql("""
                 delete from appointment_news where id = (
                     select id from appointment_news where attempts < ? order by attempts, id limit 1 for update skip locked)
-                returning id, coalesce(appointment_id, entry_id) about, kind, starts_at, other_at, reason, acting""").param(MOST_ATTEMPTS).query(NewsRows::read).optional();
+                returning id, coalesce(appointment_id, entry_id) about, kind, starts_at, other_at, reason, acting""")
+                .param(MOST_ATTEMPTS)
+                .query(NewsRows::read)
+                .optional();
     }
 
     void failed(long id) {

@@ -60,11 +60,26 @@ class ReminderJob {
 
     /// @return false when none is due
     boolean remindNext(ReminderKind kind) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            Optional<UUID> due = reminders.takeDue(kind);
-            due.flatMap(appointments::find).ifPresent(appointment -> remind(kind, appointment));
-            return due.isPresent();
-        }));
+        var taken = new Appointment[1];
+        try {
+            return Objects.requireNonNull(transaction.execute(_ -> {
+                Optional<UUID> due = reminders.takeDue(kind);
+                due.flatMap(appointments::find).ifPresent(appointment -> {
+                    taken[0] = appointment;
+                    remind(kind, appointment);
+                });
+                return due.isPresent();
+            }));
+        } catch (DataAccessException | TransactionException recordAway) {
+            throw recordAway;
+        } catch (RuntimeException unexpected) {
+            log.error("Nobody could be reminded of an appointment; the others are", unexpected);
+            Appointment failed = taken[0];
+            if (failed != null) {
+                reminders.giveUp(kind, failed.id());
+            }
+            return failed != null;
+        }
     }
 
     private void remind(ReminderKind kind, Appointment about) {

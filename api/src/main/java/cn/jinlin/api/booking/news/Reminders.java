@@ -39,14 +39,23 @@ class Reminders {
                 .param("kind", kind.name())
                 .query(UUID.class)
                 .optional();
-        due.ifPresent(appointment -> jdbc.sql("""
-                insert into appointment_reminder (appointment_id, kind, starts_at, sent_at)
-                select id, :kind, starts_at, :now from appointment where id = :id""")
-                .param("kind", kind.name())
-                .param("now", Timestamp.from(now))
-                .param("id", appointment)
-                .update());
+        due.ifPresent(appointment -> note(kind, appointment));
         return due;
+    }
+
+    /// Leaves one alone that cannot be worded: it must not keep the others from being reminded.
+    void giveUp(ReminderKind kind, UUID appointment) {
+        note(kind, appointment);
+    }
+
+    private void note(ReminderKind kind, UUID appointment) {
+        jdbc.sql("""
+                insert into appointment_reminder (appointment_id, kind, starts_at, sent_at)
+                select id, :kind, starts_at, :now from appointment where id = :id on conflict do nothing""")
+                .param("kind", kind.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", appointment)
+                .update();
     }
 
     /// Forgets what was sent for times long over.

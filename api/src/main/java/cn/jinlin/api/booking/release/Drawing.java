@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Drawing {
 
     private final Releases releases;
-    private final Tickets tickets;
+    private final ReleaseTickets tickets;
     private final LotteryEntries entries;
     private final DrawnLine line;
     private final Places places;
@@ -37,7 +37,8 @@ class Drawing {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Drawing(Releases releases, Tickets tickets, LotteryEntries entries, DrawnLine line, Places places, Audit audit,
+    Drawing(Releases releases, ReleaseTickets tickets, LotteryEntries entries, DrawnLine line, Places places,
+            Audit audit,
             ApplicationEventPublisher events, Clock clock) {
         this.releases = releases;
         this.tickets = tickets;

@@ -35,14 +35,15 @@ class ReleaseController {
     private final Releases releases;
     private final WaitingRoom room;
     private final Lottery lottery;
-    private final Tickets tickets;
+    private final ReleaseTickets tickets;
     private final LotteryEntries entries;
     private final Services services;
     private final Access access;
     private final Messages messages;
     private final Clock clock;
 
-    ReleaseController(Releases releases, WaitingRoom room, Lottery lottery, Tickets tickets, LotteryEntries entries,
+    ReleaseController(Releases releases, WaitingRoom room, Lottery lottery, ReleaseTickets tickets,
+            LotteryEntries entries,
             Services services, Access access, Messages messages, Clock clock) {
         this.releases = releases;
         this.room = room;
@@ -63,7 +64,7 @@ class ReleaseController {
     }
 
     @QueryMapping
-    ReleaseInputs.DrawnPage releaseDraw(@Argument String release, @Argument int first,
+    ReleaseInputs.DrawnConnection releaseDraw(@Argument String release, @Argument int first,
             @Argument @Nullable String after) {
         if (first < 1 || first > MOST_DRAWN) {
             throw new BadInput("first", "LIST_PAGE_OUT_OF_RANGE", MOST_DRAWN);
@@ -78,7 +79,7 @@ class ReleaseController {
                 .map(one -> new ReleaseInputs.DrawnEdge(GlobalId.of(CURSOR, one.place()), one))
                 .toList();
         List<ReleaseInputs.DrawnEdge> shown = edges.stream().limit(first).toList();
-        return new ReleaseInputs.DrawnPage(shown,
+        return new ReleaseInputs.DrawnConnection(shown,
                 new PageInfo(edges.size() > first, after != null, shown.isEmpty() ? null : shown.getFirst().cursor(),
                         shown.isEmpty() ? null : shown.getLast().cursor()));
     }

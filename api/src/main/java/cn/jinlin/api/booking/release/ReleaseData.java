@@ -14,7 +14,7 @@ import cn.jinlin.api.personal.RetentionRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tickets and chances in the copy of a person's data, in its erasure, and when they are old. The numbers stay without a
+/// ReleaseTickets and chances in the copy of a person's data, in its erasure, and when they are old. The numbers stay without a
 /// name, or nobody could draw again.
 @Component
 class ReleaseData implements PersonalDataSource, PersonalDataEraser, RetentionRule {

@@ -22,12 +22,12 @@ class ReleaseGate implements BookingGate {
     private static final String SLOT = "input.slot";
 
     private final Releases releases;
-    private final Tickets tickets;
+    private final ReleaseTickets tickets;
     private final Places places;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReleaseGate(Releases releases, Tickets tickets, Places places, JdbcClient jdbc, Clock clock) {
+    ReleaseGate(Releases releases, ReleaseTickets tickets, Places places, JdbcClient jdbc, Clock clock) {
         this.releases = releases;
         this.tickets = tickets;
         this.places = places;
@@ -47,6 +47,7 @@ class ReleaseGate implements BookingGate {
         Optional<Release> release = releases.find(wish.service().id(), slot.releasesAt());
         if (release.isPresent() && release.get().kind() == SlotRelease.LOTTERY) {
             requireDrawn(release.get());
+            requireNameOfWinner(wish, slot.id(), rule.noTransfer());
         } else if (release.isPresent()) {
             requireTurn(release.get(), rule, wish.actor());
         }
@@ -55,6 +56,21 @@ class ReleaseGate implements BookingGate {
     private static void requireDrawn(Release release) {
         if (!release.isDrawn()) {
             throw new BadInput(SLOT, "LOTTERY_NOT_DRAWN");
+        }
+    }
+
+    /// What was won for one person is booked for that person.
+    private void requireNameOfWinner(Wish wish, long slot, Duration noTransfer) {
+        boolean isWonForAnother = jdbc.sql("""
+                select exists (select from lottery_entry e join slot_claim c on c.id = e.claim and c.state = 'HELD'
+                 where e.actor_id = :actor and e.slot_id = :slot and e.state = 'WON' and e.person_id <> :person)""")
+                .param("actor", wish.actor())
+                .param("slot", slot)
+                .param("person", wish.person())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+        if (isWonForAnother) {
+            throw new BadInput(SLOT, "NAME_TRANSFER", noTransfer.toHours());
         }
     }
 

@@ -26,5 +26,5 @@ final class ReleaseInputs {
 
     record DrawnEdge(String cursor, Drawn node) {}
 
-    record DrawnPage(List<DrawnEdge> edges, PageInfo pageInfo) {}
+    record DrawnConnection(List<DrawnEdge> edges, PageInfo pageInfo) {}
 }

@@ -20,13 +20,14 @@ class WaitingRoom {
     private static final String PURPOSE = "waiting-room";
 
     private final Releases releases;
-    private final Tickets tickets;
+    private final ReleaseTickets tickets;
     private final Drawing drawing;
     private final RateLimits limits;
     private final Access access;
     private final Clock clock;
 
-    WaitingRoom(Releases releases, Tickets tickets, Drawing drawing, RateLimits limits, Access access, Clock clock) {
+    WaitingRoom(Releases releases, ReleaseTickets tickets, Drawing drawing, RateLimits limits, Access access,
+            Clock clock) {
         this.releases = releases;
         this.tickets = tickets;
         this.drawing = drawing;

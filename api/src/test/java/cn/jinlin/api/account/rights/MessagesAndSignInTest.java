@@ -129,7 +129,8 @@ class MessagesAndSignInTest {
     }
 
     private void passkey(UUID resident) {
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 insert into passkey (id, subject, credential_id, credential, sign_count, backup_eligible, name, created_at)
                 values (:id, :subject, :credential, '\\x00', 0, true, '我的手机', timestamp '2026-09-01 02:00' at time zone 'UTC')""")
                 .param("id", UUID.randomUUID())

@@ -1,9 +1,14 @@
 package cn.jinlin.api.booking.desk;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 import cn.jinlin.api.booking.desk.DeskOfOneFacility.Booked;
 import cn.jinlin.api.booking.desk.DeskOfOneFacility.Place;
@@ -21,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,6 +113,28 @@ class DisplayAndPhoneTest {
             assertThat(seen.peek()).isEmpty();
         } finally {
             screen.dispose();
+        }
+    }
+
+    @Test
+    void aScreenNeedsNoSignInToFollow() throws Exception {
+        desk.draw(place, false);
+        desk.callNext(place, counter);
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of("query",
+                        "subscription($facility: ID!) { callDisplayChanged(facility: $facility) { calls { number } } }",
+                        "variables", Map.of("facility", place.facilityId())));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(graphQl.address() + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            try (Stream<String> lines = http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+                assertThat(lines.filter(line -> line.startsWith("data:{")).findFirst().orElseThrow())
+                        .contains("\"number\":\"B001\"");
+            }
+            http.shutdownNow();
         }
     }
 

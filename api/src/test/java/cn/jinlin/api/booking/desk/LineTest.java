@@ -1,11 +1,14 @@
 package cn.jinlin.api.booking.desk;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import cn.jinlin.api.booking.desk.DeskOfOneFacility.Booked;
 import cn.jinlin.api.booking.desk.DeskOfOneFacility.Place;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.PeopleOfThree;
@@ -75,10 +78,70 @@ class LineTest {
         assertThat(desk.checkIn(place, booked)).isEqualTo(ticket);
         assertThat(desk
                 .act(place, "checkIn", "CheckInInput",
-                        Map.of("code", " " + booked.number().toLowerCase(java.util.Locale.ROOT)))
+                        Map.of("code", " " + booked.number().toLowerCase(Locale.ROOT)))
                 .data("checkIn/ticket/id")
                 .asString()).isEqualTo(ticket);
         assertThat(state(booked)).isEqualTo("ARRIVED");
+    }
+
+    @Test
+    void theCodeOnOnesPhoneChecksInAndAForgedOneDoesNot() {
+        people.clear();
+        UUID mother = people.signUp(PeopleOfThree.MOTHER_PHONE);
+        Booked booked = desk.book(place, 0, mother);
+        Booked anothers = desk.book(place, 0, null);
+        String code = people.query(mother, "{ myAppointment(id: \"" + booked.globalId() + "\") { checkInCode } }")
+                .data("myAppointment/checkInCode")
+                .asString();
+
+        assertThat(code).startsWith("JL:" + booked.number() + ":").hasSizeLessThan(60);
+        String forged = code.replace(booked.number(), anothers.number());
+        assertThat(refusal("checkIn", desk.act(place, "checkIn", "CheckInInput", Map.of("code", forged))))
+                .isEqualTo("NOT_A_CHECK_IN_CODE");
+        assertThat(number("checkIn", "CheckInInput", Map.of("code", code))).isEqualTo("A001");
+    }
+
+    @Test
+    void theDeskBooksForWhoeverTelephonesOnceTheyWereFoundByTheirNumber() {
+        people.clear();
+        UUID mother = people.signUp(PeopleOfThree.MOTHER_PHONE);
+        UUID neighbour = people.signUp(PeopleOfThree.NEIGHBOUR_PHONE);
+        desk.book(place, 30, null);
+        long slot = jdbc.sql("select id from slot where series_id = ?")
+                .param(place.schedule())
+                .query(Long.class)
+                .single();
+        Map<String, Object> wanted = new HashMap<>(Map.of("slot", GlobalId.of("Slot", slot), "person",
+                PeopleOfThree.id(mother), "channel", "PHONE", "key", UUID.randomUUID().toString()));
+
+        assertThat(refusal("bookAtDesk", bookAtDesk(place, wanted))).isEqualTo("PERSON_NOT_AT_DESK");
+        find(PeopleOfThree.MOTHER_PHONE);
+        find(PeopleOfThree.NEIGHBOUR_PHONE);
+        assertThat(refusal("bookAtDesk", bookAtDesk(desk.prepare(), wanted))).isEqualTo("SLOT_NOT_HERE");
+        wanted.put("actor", PeopleOfThree.id(neighbour));
+        assertThat(refusal("bookAtDesk", bookAtDesk(place, wanted))).isEqualTo("NOT_THEIR_PROXY");
+        wanted.remove("actor");
+
+        GraphQl.Answer booked = bookAtDesk(place, wanted);
+
+        assertThat(booked.data("bookAtDesk/appointment/channel").asString()).isEqualTo("PHONE");
+        assertThat(bookAtDesk(place, wanted).data("bookAtDesk/appointment/number"))
+                .isEqualTo(booked.data("bookAtDesk/appointment/number"));
+        assertThat(jdbc.sql("select count(*) from appointment where person_id = ?")
+                .param(mother)
+                .query(Integer.class)
+                .single())
+                .isEqualTo(1);
+    }
+
+    private GraphQl.Answer bookAtDesk(Place where, Map<String, ?> input) {
+        return desk.send(where, "bookAtDesk", "BookAtDeskInput", "appointment { number channel state }", input);
+    }
+
+    private void find(String phone) {
+        people.askAtDesk(place.unit(),
+                "mutation($input: FindResidentByPhoneInput!) { findResidentByPhone(input: $input) { userErrors { code } } }",
+                Map.of("phone", phone));
     }
 
     @Test
@@ -252,12 +315,12 @@ class LineTest {
     private String called() {
         return jdbc.sql("select id from line_ticket where facility_id = ? and state = 'CALLED'")
                 .param(place.facility())
-                .query((row, _) -> cn.jinlin.api.graphql.GlobalId.of("Ticket", row.getString(1)))
+                .query((row, _) -> GlobalId.of("Ticket", row.getString(1)))
                 .single();
     }
 
     private GraphQl.Answer resume(String ticket, Map<String, String> more) {
-        Map<String, Object> input = new java.util.HashMap<>(more);
+        Map<String, Object> input = new HashMap<>(more);
         input.put("ticket", ticket);
         return desk.act(place, "resumeTicket", "ResumeTicketInput", input);
     }

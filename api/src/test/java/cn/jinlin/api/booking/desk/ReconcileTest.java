@@ -195,12 +195,11 @@ class ReconcileTest {
         return java.util.Objects.requireNonNull(act.get("key"));
     }
 
-    @SafeVarargs
-    private final GraphQl.Answer reconcile(Map<String, Object>... acts) {
+    private GraphQl.Answer reconcile(Map<?, ?>... acts) {
         return send(Arrays.asList(acts));
     }
 
-    private GraphQl.Answer send(List<Map<String, Object>> acts) {
+    private GraphQl.Answer send(List<? extends Map<?, ?>> acts) {
         return desk.send(place, "reconcileDesk", "ReconcileDeskInput",
                 "results { key outcome code message ticket { id number state counter { id } } }", Map.of("acts", acts));
     }

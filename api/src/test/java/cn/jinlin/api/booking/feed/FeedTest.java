@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.BookedVisits;
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.PeopleOfThree;
+import cn.jinlin.api.support.Records;
 import cn.jinlin.api.support.TestTokens;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -46,6 +48,11 @@ class FeedTest {
     private static final Instant MONDAY = Instant.parse("2026-10-12T01:00:00Z");
     private static final String RENEW = "mutation { renewCalendarFeed { feed { createdAt fetchedAt } address userErrors { code } } }";
     private static final String REVOKE = "mutation { revokeCalendarFeed { revoked userErrors { code } } }";
+    private static final String HOLD = "mutation($input: HoldSlotInput!) { holdSlot(input: $input) { hold { id } userErrors { code } } }";
+    private static final String BOOK = "mutation($input: BookAppointmentInput!) { bookAppointment(input: $input) { appointment { id } userErrors { code } } }";
+    private static final String MOVE = "mutation($input: RescheduleAppointmentInput!) { rescheduleAppointment(input: $input) { appointment { id } userErrors { code } } }";
+    private static final String CANCEL = "mutation($input: CancelAppointmentInput!) { cancelAppointment(input: $input) { appointment { id } userErrors { code } } }";
+    private static final String NEWS = "{ myNotifications { nodes { kind } } }";
     private static final String MINE = "{ myCalendarFeed { createdAt fetchedAt } }";
     private static final String SLIP = """
             query($id: ID!) { appointmentSlip(id: $id) { appointment { number startsAt service { number } } code calendar } }""";
@@ -106,6 +113,39 @@ class FeedTest {
         assertThat(headers.firstValue("Cache-Control").orElse("")).contains("private").doesNotContain("public");
         assertThat(headers.firstValue("X-Robots-Tag").orElse("")).isEqualTo("noindex");
         assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
+    }
+
+    @Test
+    void whatIsBookedMovedAndCalledOffIsOneEventWhoseNumberGrows() throws Exception {
+        UUID neighbour = people.signUp(PeopleOfThree.NEIGHBOUR_PHONE);
+        String address = renew(neighbour);
+        String hold = done(people.ask(neighbour, HOLD,
+                Map.of("slot", slot(FRIDAY), "idempotencyKey", UUID.randomUUID())), "holdSlot/hold/id");
+        String booked = done(people.ask(neighbour, BOOK,
+                Map.of("hold", hold, "materialsRead", true, "idempotencyKey", UUID.randomUUID())),
+                "bookAppointment/appointment/id");
+        VEvent first = read(fetch(address).body()).getFirst();
+        assertThat(value(first, Property.SEQUENCE)).isEqualTo("0");
+
+        done(people.ask(neighbour, MOVE, Map.of("appointment", booked, "slot", slot(MAKE_UP_SATURDAY),
+                "idempotencyKey", UUID.randomUUID())), "rescheduleAppointment/appointment/id");
+        VEvent moved = read(fetch(address).body()).getFirst();
+        assertThat(value(moved, Property.UID)).isEqualTo(value(first, Property.UID));
+        assertThat(value(moved, Property.SEQUENCE)).isEqualTo("1");
+        assertThat(start(moved).toInstant()).isEqualTo(MAKE_UP_SATURDAY);
+
+        done(people.ask(neighbour, CANCEL, Map.of("appointment", booked, "idempotencyKey", UUID.randomUUID())),
+                "cancelAppointment/appointment/id");
+        VEvent cancelled = read(fetch(address).body()).getFirst();
+        assertThat(value(cancelled, Property.STATUS)).isEqualTo("CANCELLED");
+        assertThat(value(cancelled, Property.SEQUENCE)).isEqualTo("2");
+        Records.await(() -> people.query(neighbour, NEWS).data("myNotifications/nodes").size() == 3);
+        assertThat(people.query(neighbour, NEWS)
+                .data("myNotifications/nodes")
+                .valueStream()
+                .map(
+                        node -> node.get("kind").asString()))
+                .containsExactly("booking.cancelled", "booking.moved", "booking.booked");
     }
 
     @Test
@@ -192,6 +232,16 @@ class FeedTest {
 
     private GraphQl.Answer slip(UUID reader) {
         return graphQl.send(SLIP, Map.of("id", BookedVisits.id(visit)), "en", tokens.resident(reader));
+    }
+
+    private String slot(Instant startsAt) {
+        return GlobalId.of("Slot", visits.slot(startsAt));
+    }
+
+    /// What was done, or the refusal as it came.
+    private static String done(GraphQl.Answer answer, String path) {
+        assertThat(answer.body()).doesNotContain("\"code\"");
+        return answer.data(path).asString();
     }
 
     private String renew(UUID resident) {

@@ -65,8 +65,9 @@ class FiguresTest {
         visits.prepare();
         visits.desk(PeopleOfThree.DESK);
         List<UUID> booked = IntStream.range(0, 20)
-                .mapToObj(each -> visits.book(residents.withoutPhone().id(), null, FIRST.plus(Duration.ofHours(each / 2)),
-                        FIRST.plus(Duration.ofHours(each / 2)).minus(Duration.ofDays(3))))
+                .mapToObj(
+                        each -> visits.book(residents.withoutPhone().id(), null, FIRST.plus(Duration.ofHours(each / 2)),
+                                FIRST.plus(Duration.ofHours(each / 2)).minus(Duration.ofDays(3))))
                 .toList();
         end(booked.subList(0, 12), "SERVED");
         end(booked.subList(12, 18), "NO_SHOW");
@@ -127,7 +128,8 @@ class FiguresTest {
     @Test
     void staffOfTheDeskReadThemExactAndNobodyElseDoes() {
         count.countToday();
-        GraphQl.Answer own = ofUnit(tokens.staff(PeopleOfThree.CLERK, new Duty(Role.FACILITY_DESK, PeopleOfThree.DESK)));
+        GraphQl.Answer own = ofUnit(
+                tokens.staff(PeopleOfThree.CLERK, new Duty(Role.FACILITY_DESK, PeopleOfThree.DESK)));
         assertThat(own.data("bookingFiguresOfUnit/rows/0/cancelled").asInt()).isEqualTo(2);
         assertThat(own.data("bookingFiguresOfUnit/rows/0/served").asInt()).isEqualTo(12);
         assertThat(own.data("bookingFiguresOfUnit/rows/0/hidden").asBoolean()).isFalse();
@@ -174,8 +176,9 @@ class FiguresTest {
     @Test
     void monthsLongAgoAreNotCountedAgain() {
         count.countToday();
-        jdbc.sql("insert into booking_figure (month, booked, served, missed, cancelled, people, places, places_used, waits) "
-                + "values ('2026-05-01', 70, 70, 0, 0, 60, 100, 70, 0) on conflict (month, service_id, facility_id) do update set booked = 70, people = 60")
+        jdbc.sql(
+                "insert into booking_figure (month, booked, served, missed, cancelled, people, places, places_used, waits) "
+                        + "values ('2026-05-01', 70, 70, 0, 0, 60, 100, 70, 0) on conflict (month, service_id, facility_id) do update set booked = 70, people = 60")
                 .update();
         jdbc.sql("delete from booking_figure_day").update();
         assertThat(count.countToday()).isTrue();
@@ -228,7 +231,9 @@ class FiguresTest {
 
     private HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(graphQl.address() + path)).header("Accept-Language", "en").build(),
+                .send(HttpRequest.newBuilder(URI.create(graphQl.address() + path))
+                        .header("Accept-Language", "en")
+                        .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -30,7 +30,8 @@ class PublicFiguresTest {
 
     @Test
     void peopleErasedSinceHideWhatTheyWerePartOf() {
-        assertThat(PublicFigures.rounded(new Figure(MONTH, 1L, 2L, 3, 3, 0, 0, 0, 100, 3, 3, 600, 48)).hidden()).isTrue();
+        assertThat(PublicFigures.rounded(new Figure(MONTH, 1L, 2L, 3, 3, 0, 0, 0, 100, 3, 3, 600, 48)).hidden())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -171,14 +171,18 @@ class KeptTest {
     private Map<String, PersonalDataEraser.Outcome> erase(UUID resident) {
         Map<String, PersonalDataEraser.Outcome> report = new java.util.TreeMap<>();
         for (String name : List.of("appointment-links", "appointments", "calendar-feed", "waitlist")) {
-            PersonalDataEraser eraser = erasers.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+            PersonalDataEraser eraser = erasers.stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
             report.put(name, java.util.Objects.requireNonNull(transaction.execute(_ -> eraser.erase(resident))));
         }
         return report;
     }
 
     private long kept(UUID resident) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select (select count(*) from appointment where person_id = :id or actor_id = :id)
                      + (select count(*) from waitlist_entry where person_id = :id or actor_id = :id)
                      + (select count(*) from calendar_feed where resident_id = :id)

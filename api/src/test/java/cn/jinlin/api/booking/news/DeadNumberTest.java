@@ -108,9 +108,14 @@ class DeadNumberTest {
         assertThat(SENT).singleElement().asString().matches("booking_reminder_day [A-Za-z0-9_-]{22}");
         assertThat(visits.state(dead)).isEqualTo("BOOKED");
         assertThat(visits.state(alive)).isEqualTo("BOOKED");
-        assertThat(jdbc.sql("select attempts from notification_delivery d join notification n on n.id = d.notification_id "
-                + "where n.subject = ? and d.channel = 'SMS'").param("resident:" + mother).query(Integer.class).single())
-                .as("it is not tried again").isEqualTo(1);
+        assertThat(jdbc
+                .sql("select attempts from notification_delivery d join notification n on n.id = d.notification_id "
+                        + "where n.subject = ? and d.channel = 'SMS'")
+                .param("resident:" + mother)
+                .query(Integer.class)
+                .single())
+                .as("it is not tried again")
+                .isEqualTo(1);
         remind();
         assertThat(people.query(mother, MINE).data("myNotifications/nodes").size()).isEqualTo(1);
     }

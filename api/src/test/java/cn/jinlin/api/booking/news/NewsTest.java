@@ -2,7 +2,6 @@ package cn.jinlin.api.booking.news;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import cn.jinlin.api.account.resident.Residents;

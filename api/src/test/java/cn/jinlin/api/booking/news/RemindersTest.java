@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 
 import cn.jinlin.api.account.consent.Purpose;
 import cn.jinlin.api.booking.appointment.AppointmentService;
+import cn.jinlin.api.booking.offer.Services;
+import cn.jinlin.api.facility.Facilities;
 import cn.jinlin.api.notification.Notifications;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.BookedVisits;
@@ -62,6 +64,10 @@ class RemindersTest {
     @Autowired
     private AppointmentWords words;
     @Autowired
+    private Services services;
+    @Autowired
+    private Facilities facilities;
+    @Autowired
     private Notifications notifications;
     @Autowired
     private TransactionTemplate transaction;
@@ -100,6 +106,28 @@ class RemindersTest {
                 .toList();
         nodes.forEach(CompletableFuture::join);
         assertThat(kinds()).containsExactly("booking.reminder_day");
+    }
+
+    @Test
+    void oneThatCannotBeWordedKeepsNobodyElseFromBeingReminded() {
+        UUID neighbour = people.signUp(PeopleOfThree.NEIGHBOUR_PHONE);
+        visits.book(neighbour, neighbour, START.plus(Duration.ofMinutes(30)));
+        var broken = new AppointmentWords(services, facilities) {
+            @Override
+            Map<String, String> of(long service, long facility, long schedule, Audience.Reader reader) {
+                if (reader.resident().equals(neighbour)) {
+                    throw new IllegalStateException("no words");
+                }
+                return super.of(service, facility, schedule, reader);
+            }
+        };
+        Clock then = Clock.fixed(START.minus(Duration.ofHours(23)), java.time.ZoneOffset.UTC);
+
+        new ReminderJob(new Reminders(jdbc, then), links, appointments, audience, broken, notifications, transaction)
+                .remindAll();
+
+        assertThat(kinds()).containsExactly("booking.reminder_day");
+        assertThat(kinds(neighbour)).isEmpty();
     }
 
     @Test
@@ -227,7 +255,8 @@ class RemindersTest {
     @Test
     void oldLinksGo() {
         remind();
-        jdbc.sql("update appointment set starts_at = starts_at - interval '60 days', ends_at = ends_at - interval '60 days' where id = ?")
+        jdbc.sql(
+                "update appointment set starts_at = starts_at - interval '60 days', ends_at = ends_at - interval '60 days' where id = ?")
                 .param(visit)
                 .update();
         kept.apply();

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Repository;
 
 /// Who stands in the line of a waiting room, and where.
 @Repository
-class Tickets {
+class ReleaseTickets {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Tickets(JdbcClient jdbc, Clock clock) {
+    ReleaseTickets(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -27,7 +27,7 @@ class Tickets {
         return jdbc.sql("select * from release_ticket where release_id = ? and resident_id = ?")
                 .param(release)
                 .param(resident)
-                .query(Tickets::read)
+                .query(ReleaseTickets::read)
                 .optional();
     }
 
@@ -71,7 +71,7 @@ class Tickets {
             admitted[i] = Timestamp.from(rule.admission(release.releasesAt(), i + 1));
         }
         jdbc.sql("""
-                update release_ticket t set place = d.place, admitted_at = d.admitted
+                update release_ticket t set place = d.place, admitted_at = d.admitted, drawn = true
                   from unnest(:numbers::bigint[], :admitted::timestamptz[]) with ordinality as d (number, admitted, place)
                  where t.number = d.number""")
                 .param("numbers", order.toArray(Long[]::new))
@@ -88,10 +88,9 @@ class Tickets {
     List<Drawn> listDrawn(Release release, int after, int atMost) {
         return jdbc.sql("""
                 select place, number from release_ticket
-                 where release_id = :release and place > :after and entered_at < :hour order by place limit :most""")
+                 where release_id = :release and place > :after and drawn order by place limit :most""")
                 .param("release", release.id())
                 .param("after", after)
-                .param("hour", Timestamp.from(release.releasesAt()))
                 .param("most", atMost)
                 .query((row, _) -> new Drawn(row.getInt("place"), row.getLong("number")))
                 .list();

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.jinlin.api.booking.release;
+
+import org.jspecify.annotations.NullMarked;
