@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser } from '@playwright/test'
-import { expect, narrow, open, phone, settle, sidewaysOverflow, someFacility, test, type Language, type Mode, type Page } from './portal'
+import { expect, narrow, open, phone, settle, sidewaysOverflow, test, type Language, type Mode, type Page } from './portal'
 import { arrived, freshPhone, press, signIn, signInWords, tick, type } from './resident'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -145,7 +145,8 @@ for (const mode of ['light', 'dark', 'care'] as Mode[]) {
     await open(page, '/sign-in', 'zh-CN', mode)
     await signIn(page, freshPhone(), signInWords['zh-CN'])
     await page.setViewportSize(narrow)
-    const facility = (await someFacility(page, '社区事务受理')).split('/').at(-1)!.split('?')[0]
+    await page.goto(`/book/service/${service}`)
+    const facility = (await page.locator('main a[href^="/facility/"]').first().getAttribute('href'))!.split('/').at(-1)!
     for (const language of ['zh-CN', 'en'] as Language[]) {
       await page.evaluate(
         ([chosen, care]) => {
