@@ -32,7 +32,8 @@ class BookingProps {
             "takeTicket.input.facility", "createSchedule.input.facility", "schedules.facility",
             "bookableServices.facility", "bookingFigures.facility", "slots.input.facilities");
     private static final List<String> OF_PEOPLE = List.of("holdSlot.input.person", "bookAppointment.input.person",
-            "joinWaitlist.input.person", "enterLottery.input.person", "myAppointments.person", "myAttendance.person", "bookAtDesk.input.person",
+            "joinWaitlist.input.person", "enterLottery.input.person", "myAppointments.person", "myAttendance.person",
+            "bookAtDesk.input.person",
             "exemptFromAttendance.input.person");
     private static final List<String> OF_APPOINTMENTS = List.of("myAppointment.id", "appointmentSlip.id",
             "rescheduleAppointment.input.appointment", "cancelAppointment.input.appointment",
@@ -42,7 +43,8 @@ class BookingProps {
             "updateSchedule.input.id", "closeSchedule.input.id", "declareScheduleException.input.id",
             "withdrawScheduleException.input.id", "moveAppointments.input.schedule",
             "cancelAppointments.input.schedule");
-    private static final List<String> OF_SERVICES = List.of("previewServiceClosing.id", "updateBookableService.input.id",
+    private static final List<String> OF_SERVICES = List.of("previewServiceClosing.id",
+            "updateBookableService.input.id",
             "closeBookableService.input.id", "createSchedule.input.service", "releaseRule.service",
             "setReleaseRule.input.service");
     private static final List<String> OF_NUMBERS = List.of("bookableService.number", "slots.input.service",
@@ -88,10 +90,12 @@ class BookingProps {
                 .stream()
                 .flatMap(List::stream)
                 .anyMatch(path -> path.startsWith(operation + '.'))
-                || List.of("slot", "myWaitlist", "releaseHold", "leaveWaitlist", "reminder", "answerReminder", "massChange",
+                || List.of("slot", "myWaitlist", "releaseHold", "leaveWaitlist", "reminder", "answerReminder",
+                        "massChange",
                         "myCalendarFeed", "revokeCalendarFeed", "renewCalendarFeed", "myTickets", "leaveLine",
                         "appealAbsence", "decideAppeal", "attendanceRule", "updateAttendanceRule",
-                        "createBookableService", "myLotteryEntries", "enterLottery", "leaveLottery").contains(operation);
+                        "createBookableService", "myLotteryEntries", "enterLottery", "leaveLottery")
+                        .contains(operation);
     }
 
     private void name(Scene scene) {
@@ -102,8 +106,12 @@ class BookingProps {
         values.put("bookAtDesk.input.actor", PeopleOfThree.id(scene.proxy()));
         OF_SERVICES.forEach(path -> values.put(path, GlobalId.of("BookableService", visits.service())));
         OF_NUMBERS.forEach(path -> values.put(path, visits.serviceNumber()));
-        values.put("createBookableService.input.number", "MATRIX-" + scene.unit().toString().substring(0, 8).toUpperCase(
-                java.util.Locale.ROOT));
+        values.put("createBookableService.input.number",
+                "MATRIX-" + scene.unit()
+                        .toString()
+                        .substring(0, 8)
+                        .toUpperCase(
+                                java.util.Locale.ROOT));
     }
 
     private void appointments(String operation, Scene scene) {
@@ -117,9 +125,10 @@ class BookingProps {
                 .query(String.class)
                 .single();
         values.put("checkIn.input.code", number);
-        scene.traces().computeIfPresent(scene.owner(), (_, known) -> java.util.stream.Stream
-                .concat(known.stream(), java.util.stream.Stream.of(number, BookedVisits.id(appointment)))
-                .toList());
+        scene.traces()
+                .computeIfPresent(scene.owner(), (_, known) -> java.util.stream.Stream
+                        .concat(known.stream(), java.util.stream.Stream.of(number, BookedVisits.id(appointment)))
+                        .toList());
         long schedule = jdbc.sql("select schedule_id from appointment where id = ?")
                 .param(appointment)
                 .query(Long.class)
@@ -127,21 +136,25 @@ class BookingProps {
         OF_SCHEDULES.forEach(path -> values.put(path, GlobalId.of("Schedule", schedule)));
         String token = "matrix-" + UUID.randomUUID();
         token = token.substring(0, 22);
-        jdbc.sql("insert into reminder_link (hash, appointment_id, created_at) values (sha256(convert_to(?, 'UTF8')), ?, ?)")
+        jdbc.sql(
+                "insert into reminder_link (hash, appointment_id, created_at) values (sha256(convert_to(?, 'UTF8')), ?, ?)")
                 .params(token, appointment, now())
                 .update();
         values.put("reminder.token", token);
         values.put("answerReminder.input.token", token);
         slots(scene, begins.plus(Duration.ofHours(1)));
         UUID change = UUID.randomUUID();
-        jdbc.sql("insert into mass_change (id, schedule_id, act, reason, actor, created_at) values (?, ?, 'CANCEL', 'EMERGENCY', 'staff:x', ?)")
+        jdbc.sql(
+                "insert into mass_change (id, schedule_id, act, reason, actor, created_at) values (?, ?, 'CANCEL', 'EMERGENCY', 'staff:x', ?)")
                 .params(change, schedule, now())
                 .update();
-        jdbc.sql("insert into mass_change_item (change_id, appointment_id, position, state, code) values (?, ?, 1, 'LEFT', 'SLOT_FULL')")
+        jdbc.sql(
+                "insert into mass_change_item (change_id, appointment_id, position, state, code) values (?, ?, 1, 'LEFT', 'SLOT_FULL')")
                 .params(change, appointment)
                 .update();
         values.put("massChange.id", GlobalId.of("MassChange", change));
-        jdbc.sql("insert into calendar_feed (resident_id, secret_index, created_at) values (?, ?, ?) on conflict do nothing")
+        jdbc.sql(
+                "insert into calendar_feed (resident_id, secret_index, created_at) values (?, ?, ?) on conflict do nothing")
                 .params(scene.owner(), Secrets.hash(token), now())
                 .update();
     }
@@ -162,7 +175,9 @@ class BookingProps {
         UUID entry = UUID.randomUUID();
         jdbc.sql("""
                 insert into waitlist_entry (id, slot_id, person_id, actor_id, state, created_at)
-                values (?, ?, ?, ?, 'WAITING', ?)""").params(entry, waited, scene.owner(), scene.owner(), now()).update();
+                values (?, ?, ?, ?, 'WAITING', ?)""")
+                .params(entry, waited, scene.owner(), scene.owner(), now())
+                .update();
         values.put("leaveWaitlist.input.entry", GlobalId.of("WaitlistEntry", entry));
         long held = visits.slot(begins.plus(Duration.ofHours(3)));
         jdbc.sql("update slot set taken = 1, taken_online = 1 where id = ?").param(held).update();
@@ -241,7 +256,8 @@ class BookingProps {
                 insert into attendance_appeal (id, absence_id, facility_id, person_id, actor_id, text_cipher, state, created_at)
                 values (?, ?, ?, ?, ?, ?, 'OPEN', ?)""")
                 .params(appeal, absence, visits.facility(), scene.owner(), scene.owner(),
-                        new SealedColumn(cipher, "attendance_appeal.text").seal(appeal, "I was in hospital"), now())
+                        new SealedColumn(cipher, "attendance_appeal.text").seal(scene.owner(), "I was in hospital"),
+                        now())
                 .update();
         scene.values().put("decideAppeal.input.id", GlobalId.of("Appeal", appeal));
     }
@@ -255,7 +271,8 @@ class BookingProps {
         jdbc.sql("""
                 insert into slot_release (id, service_id, kind, releases_at, seed_hash, seed_cipher, created_at)
                 values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(release, visits.service(), byLot ? "LOTTERY" : "WAITING_ROOM", Timestamp.from(hour), new byte[32],
+                .params(release, visits.service(), byLot ? "LOTTERY" : "WAITING_ROOM", Timestamp.from(hour),
+                        new byte[32],
                         new byte[32], now())
                 .update();
         OF_RELEASES.forEach(path -> scene.values().put(path, GlobalId.of("Release", release)));

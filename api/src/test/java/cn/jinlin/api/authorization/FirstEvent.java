@@ -61,9 +61,12 @@ class FirstEvent {
                     body.forEach(lines::add);
                 }
             });
-            Records.await(
-                    () -> lines.stream().anyMatch(line -> line.startsWith(DATA) && line.length() > DATA.length() + 2));
-            http.shutdownNow();
+            try {
+                Records.await(() -> lines.stream()
+                        .anyMatch(line -> line.startsWith(DATA) && line.length() > DATA.length() + 2));
+            } finally {
+                http.shutdownNow();
+            }
         }
         return new GraphQl.Answer(200, lines.stream()
                 .filter(line -> line.startsWith(DATA))

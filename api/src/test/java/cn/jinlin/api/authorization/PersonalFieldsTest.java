@@ -26,8 +26,7 @@ class PersonalFieldsTest {
             "SlotsAnswer.unpublishedFrom", "Schedule.unpublishedFrom", "ScheduleLine.validFrom",
             "SchedulePreview.unpublishedFrom", "AccessRecord.unitName", "NotificationKindPreference.name",
             "StaffSignInOptions.providerName", "Unit.name", "Unit.nameEn", "Unit.nameZh",
-            "BeginStaffOidcPayload.browserSecret", "DisplayedCall.calledAt", "DeskNotice.counterName", "ScheduleLine.validFrom",
-            "Schedule.unpublishedFrom", "SchedulePreview.unpublishedFrom");
+            "BeginStaffOidcPayload.browserSecret", "DisplayedCall.calledAt", "DeskNotice.counterName");
     /// Types with a number or a time that is no person's: an entry's place in the chain, a cursor.
     private static final Set<String> EXCEPT = Set.of("AuditEntry", "ErasureLine", "NotificationConnection",
             "NotificationReceived");

@@ -29,7 +29,8 @@ class DeskController {
     private final LineViews lines;
     private final Messages messages;
 
-    DeskController(DeskService desk, Desks desks, DeskDays days, DeskBookings bookings, DeskReconciliation reconciliation,
+    DeskController(DeskService desk, Desks desks, DeskDays days, DeskBookings bookings,
+            DeskReconciliation reconciliation,
             LineViews lines, Messages messages) {
         this.desk = desk;
         this.desks = desks;

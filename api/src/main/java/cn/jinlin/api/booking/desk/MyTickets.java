@@ -40,7 +40,8 @@ class MyTickets {
     private final RateLimits limits;
     private final Clock clock;
 
-    MyTickets(TicketRows rows, LineTickets tickets, Counters counters, DeskActs acts, Arrivals arrivals, LineMoves moves,
+    MyTickets(TicketRows rows, LineTickets tickets, Counters counters, DeskActs acts, Arrivals arrivals,
+            LineMoves moves,
             LineViews views, Facilities facilities, People people, Access access, RateLimits limits, Clock clock) {
         this.rows = rows;
         this.tickets = tickets;
