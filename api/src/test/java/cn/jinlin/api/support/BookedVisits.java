@@ -54,7 +54,9 @@ public class BookedVisits {
                 insert into bookable_service (number, kind, name, name_en, materials)
                 values (:number, 'HEALTH', '老年人体检', 'Check-up for the elderly',
                         '[{"zh": "身份证原件", "en": "Identity card", "required": true}]')
-                on conflict (number) do update set name = excluded.name returning id""")
+                on conflict (number) do update set in_service = true, release = 'AT_ONCE', materials = excluded.materials,
+                        questions = '[]', party_limit = 1, person_limit = 2, household_limit = 4, change_minutes = 60
+                    returning id""")
                 .param("number", NUMBER)
                 .query(Long.class)
                 .single();

@@ -16,7 +16,8 @@ import org.springframework.boot.test.context.TestComponent;
 public class CountedStatements implements BeanPostProcessor {
 
     private static final Set<String> BACKGROUND = Set.of("indexer", "walk-map", "coverage", "places", "sessions",
-            "journals", "live", "notifier", "code-sender", "personal-data", "staff-news", "attendance");
+            "journals", "live", "notifier", "code-sender", "personal-data", "staff-news", "attendance",
+            "slots", "releases");
 
     private final AtomicInteger count = new AtomicInteger();
 
