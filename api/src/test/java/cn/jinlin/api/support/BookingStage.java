@@ -48,12 +48,17 @@ public class BookingStage {
     }
 
     public long facility(String name, String nameEn) {
+        return facility(name, nameEn, 31.1);
+    }
+
+    public long facility(String name, String nameEn, double lat) {
         long id = jdbc.sql("""
                 insert into facility (source, external_id, name, name_en, category, lat, lon)
-                values ('test', ?, ?, ?, 'GOV-A', 31.1, 121.4) returning id""")
+                values ('test', ?, ?, ?, 'GOV-A', ?, 121.4) returning id""")
                 .param(UUID.randomUUID().toString())
                 .param(name)
                 .param(nameEn)
+                .param(lat)
                 .query(Long.class)
                 .single();
         events.publishEvent(new FacilitiesChanged(Set.of(id)));

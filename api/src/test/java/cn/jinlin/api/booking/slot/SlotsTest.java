@@ -61,8 +61,7 @@ class SlotsTest {
     void theNearestLeadsAndWithoutAPointWhoeverIsFreeFirst() {
         long service = stage.service("COUNTER");
         long near = stage.facility("甲中心", "Near");
-        long far = stage.facility("乙中心", "Far");
-        jdbc.sql("update facility set lat = 31.2 where id = ?").param(far).update();
+        long far = stage.facility("乙中心", "Far", 31.2);
         stage.slot(stage.schedule(service, near), NINE.plus(Duration.ofHours(2)), 1);
         stage.slot(stage.schedule(service, far), NINE, 1);
 
