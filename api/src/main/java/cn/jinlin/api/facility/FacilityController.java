@@ -128,10 +128,6 @@ class FacilityController {
     }
 
     private FacilityPayload payload(Supplier<Facility> act, Locale locale) {
-        try {
-            return new FacilityPayload(nodes.show(act.get(), locale), List.of());
-        } catch (BadInput refused) {
-            return new FacilityPayload(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> nodes.show(act.get(), locale), FacilityPayload::new, locale);
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
-/// A page of a list whose items each have a number that only grows. Named as the GraphQL library wants connections to be
+/// A page of a list. Named as the GraphQL library wants connections to be
 /// named: it leaves those alone.
 ///
 /// @param totalCount how long the whole list is; null where nobody counts
@@ -24,10 +24,7 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, @Nullable In
         /// @param most the largest page of that list
         /// @throws BadInput when the size is not 1 to `most`, or the cursor none of this product
         public static Request of(int first, @Nullable String after, int most) {
-            if (first < 1 || first > most) {
-                throw new BadInput("first", "PAGE_SIZE_OUT_OF_RANGE", most);
-            }
-            return new Request(first, after == null ? null : read(after));
+            return new Request(requireSize(first, most), after == null ? null : read(after));
         }
 
         /// For lists with the newest first: numbers from this on belong to earlier pages.
@@ -48,13 +45,27 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, @Nullable In
 
     /// @param rows in the list's order, one more than the page where more follow
     public static <T> Connection<T> of(Request request, List<T> rows, ToLongFunction<T> number) {
-        List<Edge<T>> edges = rows.stream()
-                .limit(request.first())
-                .map(row -> new Edge<>(cursor(number.applyAsLong(row)), row))
-                .toList();
-        return new Connection<>(edges, new PageInfo(rows.size() > request.first(), request.after() != null,
+        return of(request.first(), request.after() != null, rows, row -> cursor(number.applyAsLong(row)));
+    }
+
+    /// For lists in another order than that of a number, which have a cursor of their own.
+    ///
+    /// @param continued whether a page lies before this one
+    /// @param rows in the list's order, one more than the page where more follow
+    public static <T> Connection<T> of(int first, boolean continued, List<T> rows, Function<T, String> cursor) {
+        List<Edge<T>> edges = rows.stream().limit(first).map(row -> new Edge<>(cursor.apply(row), row)).toList();
+        return new Connection<>(edges, new PageInfo(rows.size() > first, continued,
                 edges.isEmpty() ? null : edges.getFirst().cursor(), edges.isEmpty() ? null : edges.getLast().cursor()),
                 null);
+    }
+
+    /// @param most the largest page of that list
+    /// @throws BadInput PAGE_SIZE_OUT_OF_RANGE
+    public static int requireSize(int first, int most) {
+        if (first < 1 || first > most) {
+            throw new BadInput("first", "PAGE_SIZE_OUT_OF_RANGE", most);
+        }
+        return first;
     }
 
     /// The same page, which also says how long the whole list is.

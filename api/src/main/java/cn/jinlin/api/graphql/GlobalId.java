@@ -53,4 +53,19 @@ public record GlobalId(String type, String key) {
     public static UUID readUuid(String type, String id, String field, String unknown) {
         return findUuid(type, id).orElseThrow(() -> new BadInput(field, unknown));
     }
+
+    /// The same for ids whose key is a number.
+    public static long readNumber(String type, String id, String field, String unknown) {
+        return findNumber(type, id).orElseThrow(() -> new BadInput(field, unknown));
+    }
+
+    /// A UUID that a client made for one act, so that sending it again does nothing twice.
+    ///
+    /// @throws BadInput NOT_A_KEY
+    public static UUID readKey(String key, String field) {
+        if (!UUID_TEXT.matcher(key).matches()) {
+            throw new BadInput(field, "NOT_A_KEY");
+        }
+        return UUID.fromString(key);
+    }
 }

@@ -82,10 +82,6 @@ class NotificationController {
     }
 
     private NotificationViews.AddressChanged address(Supplier<NotificationViews.Address> act, Locale locale) {
-        try {
-            return new NotificationViews.AddressChanged(act.get(), List.of());
-        } catch (BadInput refused) {
-            return new NotificationViews.AddressChanged(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(act, NotificationViews.AddressChanged::new, locale);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Device;
@@ -123,7 +124,7 @@ class AccountNewsTest {
 
     @Test
     void aRefusedLookTellsNobody() {
-        people.askAtDesk(PeopleOfThree.DESK, REVEAL, Map.of("id", GlobalId.of("Resident", mother), "fields",
+        people.askAtDesk(PeopleOfThree.DESK, REVEAL, Map.of("id", GlobalId.of(Resident.TYPE, mother), "fields",
                 List.of("PHONE"), "reasonKind", "CALL_BACK", "reason", "居民来电要求回电确认材料"));
         assertThat(kinds()).isEmpty();
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
@@ -49,20 +48,13 @@ class AccessController {
 
     @MutationMapping
     AccessInputs.Found findResidentByPhone(@Argument AccessInputs.Find input, Locale locale) {
-        try {
-            return new AccessInputs.Found(residents.findByPhone(input.phone(), input.unit()).orElse(null), List.of());
-        } catch (BadInput refused) {
-            return new AccessInputs.Found(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> residents.findByPhone(input.phone(), input.unit()).orElse(null),
+                AccessInputs.Found::new, locale);
     }
 
     @MutationMapping
     AccessInputs.Revealed revealResident(@Argument AccessInputs.Reveal input, Locale locale) {
-        try {
-            return new AccessInputs.Revealed(residents.reveal(input), List.of());
-        } catch (BadInput refused) {
-            return new AccessInputs.Revealed(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> residents.reveal(input), AccessInputs.Revealed::new, locale);
     }
 
     @SchemaMapping(typeName = "AccessRecord")

@@ -46,10 +46,6 @@ class ConsentController {
 
     @MutationMapping
     ConsentInputs.Published publishConsentText(@Argument ConsentInputs.Publish input, Locale locale) {
-        try {
-            return new ConsentInputs.Published(consents.publish(input), List.of());
-        } catch (BadInput refused) {
-            return new ConsentInputs.Published(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> consents.publish(input), ConsentInputs.Published::new, locale);
     }
 }

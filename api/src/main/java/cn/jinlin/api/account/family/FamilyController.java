@@ -3,15 +3,11 @@ package cn.jinlin.api.account.family;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 import cn.jinlin.api.account.staff.Unit;
-import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
-import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -53,22 +49,24 @@ class FamilyController {
 
     @MutationMapping
     FamilyInputs.OfPerson inviteProxy(@Argument FamilyInputs.Invite input, Locale locale) {
-        return tell(() -> family.invite(input), FamilyInputs.OfPerson::new, locale);
+        return messages.tell(() -> family.invite(input), FamilyInputs.OfPerson::new, locale);
     }
 
     @MutationMapping
     FamilyInputs.OfActor acceptProxy(@Argument FamilyInputs.Named input, Locale locale) {
-        return tell(() -> family.accept(id(input.id(), "UNKNOWN_INVITATION")), FamilyInputs.OfActor::new, locale);
+        return messages.tell(() -> family.accept(id(input.id(), "UNKNOWN_INVITATION")), FamilyInputs.OfActor::new,
+                locale);
     }
 
     @MutationMapping
     FamilyInputs.OfActor declineProxy(@Argument FamilyInputs.Named input, Locale locale) {
-        return tell(() -> family.decline(id(input.id(), "UNKNOWN_INVITATION")), FamilyInputs.OfActor::new, locale);
+        return messages.tell(() -> family.decline(id(input.id(), "UNKNOWN_INVITATION")), FamilyInputs.OfActor::new,
+                locale);
     }
 
     @MutationMapping
     FamilyInputs.Revoked revokeProxy(@Argument FamilyInputs.Named input, Locale locale) {
-        return tell(() -> {
+        return messages.tell(() -> {
             family.revoke(id(input.id(), "UNKNOWN_PROXY"));
             return input.id();
         }, FamilyInputs.Revoked::new, locale);
@@ -76,40 +74,35 @@ class FamilyController {
 
     @MutationMapping
     FamilyInputs.OfPerson renewProxy(@Argument FamilyInputs.Renew input, Locale locale) {
-        return tell(() -> family.renew(id(input.id(), "UNKNOWN_PROXY"), input.endsOn()), FamilyInputs.OfPerson::new,
+        return messages.tell(() -> family.renew(id(input.id(), "UNKNOWN_PROXY"), input.endsOn()),
+                FamilyInputs.OfPerson::new,
                 locale);
     }
 
     @MutationMapping
     FamilyInputs.OfPerson confirmProxy(@Argument FamilyInputs.Confirm input, Locale locale) {
-        return tell(() -> family.confirm(id(input.id(), "UNKNOWN_PROXY"), input.endsOn()), FamilyInputs.OfPerson::new,
+        return messages.tell(() -> family.confirm(id(input.id(), "UNKNOWN_PROXY"), input.endsOn()),
+                FamilyInputs.OfPerson::new,
                 locale);
     }
 
     @MutationMapping
     FamilyInputs.OfActor registerChild(@Argument FamilyInputs.RegisterChild input, Locale locale) {
-        return tell(() -> children.register(input), FamilyInputs.OfActor::new, locale);
+        return messages.tell(() -> children.register(input), FamilyInputs.OfActor::new, locale);
     }
 
     @MutationMapping
     FamilyInputs.OfDesk registerWithoutPhone(@Argument FamilyInputs.RegisterWithoutPhone input, Locale locale) {
-        return tell(() -> desk.register(input), FamilyInputs.OfDesk::new, locale);
+        return messages.tell(() -> desk.register(input), FamilyInputs.OfDesk::new, locale);
     }
 
     @MutationMapping
     FamilyInputs.OfDesk changeProxyAtDesk(@Argument FamilyInputs.ChangeAtDesk input, Locale locale) {
-        return tell(() -> desk.change(id(input.id(), "UNKNOWN_PROXY"), input), FamilyInputs.OfDesk::new, locale);
+        return messages.tell(() -> desk.change(id(input.id(), "UNKNOWN_PROXY"), input), FamilyInputs.OfDesk::new,
+                locale);
     }
 
     private static UUID id(String id, String unknown) {
         return GlobalId.readUuid(FamilyWiring.PROXY, id, "input.id", unknown);
-    }
-
-    private <T, P> P tell(Supplier<T> act, BiFunction<@Nullable T, List<UserError>, P> payload, Locale locale) {
-        try {
-            return payload.apply(act.get(), List.of());
-        } catch (BadInput refused) {
-            return payload.apply(null, List.of(messages.userError(refused, locale)));
-        }
     }
 }

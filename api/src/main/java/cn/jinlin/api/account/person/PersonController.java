@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 
 import cn.jinlin.api.account.consent.ConsentState;
 import cn.jinlin.api.account.consent.Consents;
-import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.region.CoordinateSystem;
 import cn.jinlin.api.region.Neighbourhood;
@@ -78,10 +77,6 @@ class PersonController {
     }
 
     private PersonInputs.Payload payload(Supplier<Me> act, Locale locale) {
-        try {
-            return new PersonInputs.Payload(act.get(), List.of());
-        } catch (BadInput refused) {
-            return new PersonInputs.Payload(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(act, PersonInputs.Payload::new, locale);
     }
 }

@@ -59,20 +59,12 @@ class RightsController {
 
     @MutationMapping
     RightsInputs.Exported requestDataExport(@Argument RightsInputs.Export input, Locale locale) {
-        try {
-            return new RightsInputs.Exported(exports.request(input.language(), locale), List.of());
-        } catch (BadInput refused) {
-            return new RightsInputs.Exported(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> exports.request(input.language(), locale), RightsInputs.Exported::new, locale);
     }
 
     @MutationMapping
     RightsInputs.Taken takeDataExport(@Argument RightsInputs.Take input, Locale locale) {
-        try {
-            return new RightsInputs.Taken(exports.take(input.id()), List.of());
-        } catch (BadInput refused) {
-            return new RightsInputs.Taken(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> exports.take(input.id()), RightsInputs.Taken::new, locale);
     }
 
     @MutationMapping

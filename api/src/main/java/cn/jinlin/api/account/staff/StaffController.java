@@ -110,18 +110,10 @@ class StaffController {
     }
 
     private OfMember member(Supplier<UUID> act, Locale locale) {
-        try {
-            return new OfMember(views.get(act.get(), locale), List.of());
-        } catch (BadInput refused) {
-            return new OfMember(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> views.get(act.get(), locale), OfMember::new, locale);
     }
 
     private OfDelegation delegation(Supplier<Delegation> act, Locale locale) {
-        try {
-            return new OfDelegation(StaffView.OfDelegation.of(act.get(), locale), List.of());
-        } catch (BadInput refused) {
-            return new OfDelegation(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> StaffView.OfDelegation.of(act.get(), locale), OfDelegation::new, locale);
     }
 }

@@ -1,6 +1,5 @@
 package cn.jinlin.api.account.staff;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -58,10 +57,6 @@ class UnitController {
     }
 
     private StaffPayloads.OfUnit payload(Supplier<Unit> act, Locale locale) {
-        try {
-            return new StaffPayloads.OfUnit(StaffView.OfUnit.of(act.get(), locale), List.of());
-        } catch (BadInput refused) {
-            return new StaffPayloads.OfUnit(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> StaffView.OfUnit.of(act.get(), locale), StaffPayloads.OfUnit::new, locale);
     }
 }

@@ -1,15 +1,13 @@
 package cn.jinlin.api.booking.appointment;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import cn.jinlin.api.booking.BookingIds;
-import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
-import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -35,7 +33,7 @@ class AppointmentController {
     }
 
     @QueryMapping
-    AppointmentPages.Connection myAppointments(@Argument boolean past, @Argument @Nullable String person,
+    Connection<Appointment> myAppointments(@Argument boolean past, @Argument @Nullable String person,
             @Argument int first, @Argument @Nullable String after) {
         return pages.page(past, person, first, after);
     }
@@ -47,20 +45,20 @@ class AppointmentController {
 
     @MutationMapping
     AppointmentInputs.HoldPayload holdSlot(@Argument AppointmentInputs.HoldSlot input, Locale locale) {
-        return tell(() -> holds.hold(input), AppointmentInputs.HoldPayload::new, locale);
+        return messages.tell(() -> holds.hold(input), AppointmentInputs.HoldPayload::new, locale);
     }
 
     @MutationMapping
     AppointmentInputs.ReleasePayload releaseHold(@Argument AppointmentInputs.Named input, Locale locale) {
-        return tell(() -> {
-            holds.release(BookingIds.read(BookingIds.HOLD, input.hold(), "input.hold", "HOLD_GONE"));
+        return messages.tell(() -> {
+            holds.release(GlobalId.readUuid(BookingIds.HOLD, input.hold(), "input.hold", "HOLD_GONE"));
             return true;
         }, (released, errors) -> new AppointmentInputs.ReleasePayload(released != null, errors), locale);
     }
 
     @MutationMapping
     AppointmentInputs.Payload bookAppointment(@Argument AppointmentInputs.Book input, Locale locale) {
-        return tell(() -> turns.take(() -> service.book(input)), AppointmentInputs.Payload::new, locale);
+        return messages.tell(() -> turns.take(() -> service.book(input)), AppointmentInputs.Payload::new, locale);
     }
 
     @MutationMapping
@@ -80,15 +78,7 @@ class AppointmentController {
 
     /// Whoever is refused is shown how it stands, where it is theirs.
     private AppointmentInputs.Payload change(String id, Supplier<Appointment> act, Locale locale) {
-        return tell(act, (changed, errors) -> new AppointmentInputs.Payload(
+        return messages.tell(act, (changed, errors) -> new AppointmentInputs.Payload(
                 changed == null ? pages.find(id).orElse(null) : changed, errors), locale);
-    }
-
-    private <T, P> P tell(Supplier<T> act, BiFunction<@Nullable T, List<UserError>, P> payload, Locale locale) {
-        try {
-            return payload.apply(act.get(), List.of());
-        } catch (BadInput refused) {
-            return payload.apply(null, List.of(messages.userError(refused, locale)));
-        }
     }
 }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 
 import cn.jinlin.api.account.family.ActingFor;
 import cn.jinlin.api.account.family.Scope;
-import cn.jinlin.api.booking.BookingIds;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.GlobalId;
-import cn.jinlin.api.graphql.PageInfo;
 import cn.jinlin.api.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,25 +39,13 @@ class AppointmentPages {
         this.clock = clock;
     }
 
-    /// A page, named as the GraphQL library wants connections to be named: it leaves those alone.
-    record Connection(List<Edge> edges, PageInfo pageInfo) {}
-
-    record Edge(String cursor, Appointment node) {}
-
     /// @param person only theirs; everybody's whom the caller may act for when null
-    /// @throws BadInput LIST_PAGE_OUT_OF_RANGE, BROKEN_CURSOR, UNKNOWN_PERSON
+    /// @throws BadInput PAGE_SIZE_OUT_OF_RANGE, BROKEN_CURSOR, UNKNOWN_PERSON
     @Transactional(readOnly = true)
-    Connection page(boolean past, @Nullable String person, int first, @Nullable String after) {
-        if (first < 1 || first > MOST) {
-            throw new BadInput("first", "LIST_PAGE_OUT_OF_RANGE", MOST);
-        }
+    Connection<Appointment> page(boolean past, @Nullable String person, int first, @Nullable String after) {
+        Connection.requireSize(first, MOST);
         List<Appointment> rows = appointments.page(people(person), past, clock.instant(), read(after), first + 1);
-        List<Edge> edges = rows.stream()
-                .limit(first)
-                .map(row -> new Edge(GlobalId.of(CURSOR, row.id()), row))
-                .toList();
-        return new Connection(edges, new PageInfo(rows.size() > first, after != null,
-                edges.isEmpty() ? null : edges.getFirst().cursor(), edges.isEmpty() ? null : edges.getLast().cursor()));
+        return Connection.of(first, after != null, rows, row -> GlobalId.of(CURSOR, row.id()));
     }
 
     private List<UUID> people(@Nullable String person) {
@@ -65,7 +53,7 @@ class AppointmentPages {
         if (person == null) {
             return Stream.concat(Stream.of(actor), actingFor.listPersons(actor, Scope.BOOKING).stream()).toList();
         }
-        UUID named = BookingIds.read(BookingIds.RESIDENT, person, "person", "UNKNOWN_PERSON");
+        UUID named = GlobalId.readUuid(Resident.TYPE, person, "person", "UNKNOWN_PERSON");
         actingFor.require(actor, named, Scope.BOOKING);
         return List.of(named);
     }
@@ -73,7 +61,7 @@ class AppointmentPages {
     private @Nullable Appointment read(@Nullable String after) {
         return after == null
                 ? null
-                : BookingIds.find(CURSOR, after)
+                : GlobalId.findUuid(CURSOR, after)
                         .flatMap(appointments::find)
                         .orElseThrow(() -> new BadInput("after", "BROKEN_CURSOR"));
     }
@@ -82,7 +70,7 @@ class AppointmentPages {
     @Transactional(readOnly = true)
     Optional<Appointment> find(String id) {
         UUID actor = access.getResident();
-        return BookingIds.find(Appointment.TYPE, id)
+        return GlobalId.findUuid(Appointment.TYPE, id)
                 .flatMap(appointments::find)
                 .filter(found -> service.mayChange(actor, found));
     }

@@ -24,6 +24,7 @@ import cn.jinlin.api.capacity.Places;
 import cn.jinlin.api.capacity.Pool;
 import cn.jinlin.api.capacity.SlotRecord;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Access;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -115,7 +116,7 @@ public class AppointmentService {
         Appointment known = getOwn(input.appointment(), actor);
         lockPeople(actor, known);
         Appointment locked = getLocked(known.id());
-        long slot = BookingIds.readNumber(BookingIds.SLOT, input.slot(), BookingPolicy.SLOT, "UNKNOWN_SLOT");
+        long slot = GlobalId.readNumber(BookingIds.SLOT, input.slot(), BookingPolicy.SLOT, "UNKNOWN_SLOT");
         Act act = new Act(actor, BookingIds.readKey(input.idempotencyKey()), "reschedule",
                 input.appointment() + ' ' + input.slot());
         if (requests.begin(act, locked.id()).isPresent()) {
@@ -318,7 +319,7 @@ public class AppointmentService {
 
     /// Whoever's it is not learns nothing, not even that it exists.
     private Appointment getOwn(String id, UUID actor) {
-        return BookingIds.find(Appointment.TYPE, id)
+        return GlobalId.findUuid(Appointment.TYPE, id)
                 .flatMap(appointments::find)
                 .filter(found -> mayChange(actor, found))
                 .orElseThrow(AppointmentService::unknown);

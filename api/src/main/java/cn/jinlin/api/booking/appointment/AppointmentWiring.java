@@ -1,5 +1,6 @@
 package cn.jinlin.api.booking.appointment;
 
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.slot.SlotFinder;
 import cn.jinlin.api.graphql.GlobalId;
@@ -28,7 +29,7 @@ class AppointmentWiring {
         PlainField<Appointment> id = (one, _) -> GlobalId.of(Appointment.TYPE, one.id());
         PlainField<Appointment> person = (one, _) -> one.person() == null
                 ? null
-                : GlobalId.of(BookingIds.RESIDENT, one.person());
+                : GlobalId.of(Resident.TYPE, one.person());
         PlainField<Appointment> madeByAnother = (one, _) -> one.actor() == null || !one.actor().equals(one.person());
         PlainField<Appointment> confirmed = (one, _) -> one.confirmedAt() != null;
         PlainField<Appointment> because = (one, env) -> one.reason() == null

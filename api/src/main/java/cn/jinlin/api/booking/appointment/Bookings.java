@@ -23,6 +23,7 @@ import cn.jinlin.api.capacity.Places;
 import cn.jinlin.api.capacity.Pool;
 import cn.jinlin.api.capacity.SlotRecord;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,7 +71,7 @@ class Bookings {
     Appointment book(AppointmentInputs.Book input) {
         UUID actor = access.getResident();
         OnBehalf behalf = actingFor.require(actor, HoldService.person(actor, input.person()), Scope.BOOKING);
-        UUID hold = BookingIds.read(BookingIds.HOLD, input.hold(), "input.hold", "HOLD_GONE");
+        UUID hold = GlobalId.readUuid(BookingIds.HOLD, input.hold(), "input.hold", "HOLD_GONE");
         lock(behalf.actor(), behalf.person());
         UUID id = UUID.randomUUID();
         Act act = new Act(actor, BookingIds.readKey(input.idempotencyKey()), "book",

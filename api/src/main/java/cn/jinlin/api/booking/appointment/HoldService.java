@@ -10,6 +10,7 @@ import java.util.UUID;
 import cn.jinlin.api.account.family.ActingFor;
 import cn.jinlin.api.account.family.OnBehalf;
 import cn.jinlin.api.account.family.Scope;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.offer.Schedule;
@@ -20,6 +21,7 @@ import cn.jinlin.api.capacity.Places;
 import cn.jinlin.api.capacity.Pool;
 import cn.jinlin.api.capacity.SlotRecord;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Access;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -78,7 +80,7 @@ class HoldService {
         if (input.slot() == null) {
             return turns.take(() -> getAnswer(() -> holdInterval(behalf, input)));
         }
-        long slot = BookingIds.readNumber(BookingIds.SLOT, input.slot(), BookingPolicy.SLOT, "UNKNOWN_SLOT");
+        long slot = GlobalId.readNumber(BookingIds.SLOT, input.slot(), BookingPolicy.SLOT, "UNKNOWN_SLOT");
         requireNotKnownFull(slot, behalf.actor(), input);
         return turns.take(() -> {
             // Most of those who waited for their turn learn here what happened meanwhile.
@@ -88,7 +90,7 @@ class HoldService {
     }
 
     static UUID person(UUID actor, @org.jspecify.annotations.Nullable String id) {
-        return id == null ? actor : BookingIds.read(BookingIds.RESIDENT, id, "input.person", "UNKNOWN_PERSON");
+        return id == null ? actor : GlobalId.readUuid(Resident.TYPE, id, "input.person", "UNKNOWN_PERSON");
     }
 
     private void requireNotKnownFull(long slot, UUID actor, AppointmentInputs.HoldSlot input) {
@@ -158,7 +160,7 @@ class HoldService {
         AppointmentInputs.Span span = java.util.Objects.requireNonNull(input.interval());
         String field = "input.interval.schedule";
         Schedule schedule = services
-                .findSchedule(BookingIds.readNumber(Schedule.TYPE, span.schedule(), field, "UNKNOWN_SCHEDULE"))
+                .findSchedule(GlobalId.readNumber(Schedule.TYPE, span.schedule(), field, "UNKNOWN_SCHEDULE"))
                 .orElseThrow(() -> new BadInput(field, "UNKNOWN_SCHEDULE"));
         residents.lock(behalf.actor());
         Offered offered = new Offered(services.get(schedule.serviceId()), schedule);

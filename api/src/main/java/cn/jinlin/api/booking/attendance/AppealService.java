@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
 
 import cn.jinlin.api.account.access.ResidentAccess;
 import cn.jinlin.api.account.person.People;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.account.staff.Unit;
 import cn.jinlin.api.account.staff.Units;
 import cn.jinlin.api.booking.attendance.AttendanceInputs.AppealView;
 import cn.jinlin.api.facility.Facilities;
 import cn.jinlin.api.facility.Facility;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Scalars;
 import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.api.personal.Masks;
@@ -34,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who decides about absences: the leader of the facility's unit, and the district's administrators.
 @Service
 class AppealService {
+
+    private static final int MOST = 50;
 
     private final Appeals appeals;
     private final Absences absences;
@@ -68,17 +73,19 @@ class AppealService {
     }
 
     /// @param unit global id of the unit one leads; null for all, for administrators
-    /// @throws BadInput UNKNOWN_UNIT, LIST_PAGE_OUT_OF_RANGE, BROKEN_CURSOR
+    /// @throws BadInput UNKNOWN_UNIT, PAGE_SIZE_OUT_OF_RANGE, BROKEN_CURSOR
     @Transactional(readOnly = true)
-    public AttendanceAppealConnection list(@Nullable String unit, int first, @Nullable String after) {
+    public Connection<AppealView> list(@Nullable String unit, int first, @Nullable String after) {
         Long facility = null;
         if (unit == null) {
             access.require(Role.DISTRICT_ADMIN);
         } else {
             facility = getFacility(Role.UNIT_LEADER, unit, "unit");
         }
-        AttendanceAppealConnection.Page page = AttendanceAppealConnection.Page.of(first, after);
-        return AttendanceAppealConnection.of(page, show(appeals.list(facility, page.after(), first + 1)));
+        Connection.requireSize(first, MOST);
+        Appeals.After position = after == null ? null : Appeals.After.read(after);
+        return Connection.of(first, after != null, show(appeals.list(facility, position, first + 1)),
+                row -> Appeals.After.of(row.appeal()).write());
     }
 
     /// An accepted appeal takes the absence out of the count.
@@ -91,7 +98,7 @@ class AppealService {
             throw new AccessDeniedException("Needs UNIT_LEADER or DISTRICT_ADMIN");
         }
         String reason = AttendancePolicy.readWords(input.reason(), "input.reason", "REASON_LENGTH_OUT_OF_RANGE");
-        Appeal appeal = Keys.find(Appeal.TYPE, input.id())
+        Appeal appeal = GlobalId.findUuid(Appeal.TYPE, input.id())
                 .flatMap(appeals::find)
                 .filter(found -> decides(caller, found.facility()))
                 .orElseThrow(() -> new BadInput("input.id", "UNKNOWN_APPEAL"));
@@ -123,9 +130,9 @@ class AppealService {
     /// @throws BadInput UNKNOWN_UNIT, PERSON_NOT_AT_DESK, EXEMPTION_TOO_LONG, REASON_LENGTH_OUT_OF_RANGE
     @Transactional
     LocalDate exempt(AttendanceInputs.Exempt input) {
-        UUID unit = Keys.find(Unit.TYPE, input.unit()).orElseThrow(() -> new BadInput("input.unit", "UNKNOWN_UNIT"));
+        UUID unit = GlobalId.readUuid(Unit.TYPE, input.unit(), "input.unit", "UNKNOWN_UNIT");
         getFacility(Role.UNIT_LEADER, input.unit(), "input.unit");
-        UUID person = Keys.find("Resident", input.person())
+        UUID person = GlobalId.findUuid(Resident.TYPE, input.person())
                 .filter(known -> residents.hasToDoWith(new Duty(Role.FACILITY_DESK, unit), known))
                 .orElseThrow(() -> new BadInput("input.person", "PERSON_NOT_AT_DESK"));
         AttendancePolicy.requireLastDay(input.until(), LocalDate.ofInstant(clock.instant(), Scalars.SHANGHAI));
@@ -136,7 +143,7 @@ class AppealService {
     }
 
     private long getFacility(Role role, String unit, String field) {
-        UUID id = Keys.find(Unit.TYPE, unit).orElseThrow(() -> new BadInput(field, "UNKNOWN_UNIT"));
+        UUID id = GlobalId.readUuid(Unit.TYPE, unit, field, "UNKNOWN_UNIT");
         access.require(role, id);
         return units.find(id)
                 .filter(found -> !found.isClosed())

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import cn.jinlin.api.booking.attendance.Appeal.State;
+import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.personal.PersonalCipher;
 import cn.jinlin.api.personal.SealedColumn;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,25 @@ class Appeals {
     /// Where a page begins: after the appeal of that number, in the order of the list.
     ///
     /// @param open it was still to be decided
-    record After(boolean open, long number) {}
+    record After(boolean open, long number) {
+
+        private static final String TYPE = "AppealPosition";
+
+        static After of(Appeal appeal) {
+            return new After(appeal.state() == Appeal.State.OPEN, appeal.number());
+        }
+
+        /// @throws BadInput BROKEN_CURSOR
+        static After read(String cursor) {
+            long position = GlobalId.findNumber(TYPE, cursor)
+                    .orElseThrow(() -> new BadInput("after", "BROKEN_CURSOR"));
+            return new After(position % 2 == 1, position / 2);
+        }
+
+        String write() {
+            return GlobalId.of(TYPE, number * 2 + (open ? 1 : 0));
+        }
+    }
 
     /// Open ones first, the oldest leading; then the newest decided.
     ///

@@ -1,13 +1,9 @@
 package cn.jinlin.api.booking.attendance;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
-import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.Messages;
-import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -38,36 +34,28 @@ class AttendanceController {
     }
 
     @QueryMapping
-    AttendanceAppealConnection attendanceAppeals(@Argument @Nullable String unit, @Argument int first,
+    Connection<AttendanceInputs.AppealView> attendanceAppeals(@Argument @Nullable String unit, @Argument int first,
             @Argument @Nullable String after) {
         return appeals.list(unit, first, after);
     }
 
     @MutationMapping
     AttendanceInputs.OfAttendance appealAbsence(@Argument AttendanceInputs.AppealAbsence input, Locale locale) {
-        return tell(() -> attendance.appeal(input), AttendanceInputs.OfAttendance::new, locale);
+        return messages.tell(() -> attendance.appeal(input), AttendanceInputs.OfAttendance::new, locale);
     }
 
     @MutationMapping
     AttendanceInputs.OfAppeal decideAppeal(@Argument AttendanceInputs.Decide input, Locale locale) {
-        return tell(() -> appeals.decide(input), AttendanceInputs.OfAppeal::new, locale);
+        return messages.tell(() -> appeals.decide(input), AttendanceInputs.OfAppeal::new, locale);
     }
 
     @MutationMapping
     AttendanceInputs.OfRule updateAttendanceRule(@Argument AttendanceInputs.ChangeRule input, Locale locale) {
-        return tell(() -> appeals.change(input), AttendanceInputs.OfRule::new, locale);
+        return messages.tell(() -> appeals.change(input), AttendanceInputs.OfRule::new, locale);
     }
 
     @MutationMapping
     AttendanceInputs.OfExemption exemptFromAttendance(@Argument AttendanceInputs.Exempt input, Locale locale) {
-        return tell(() -> appeals.exempt(input), AttendanceInputs.OfExemption::new, locale);
-    }
-
-    private <T, P> P tell(Supplier<T> act, BiFunction<@Nullable T, List<UserError>, P> payload, Locale locale) {
-        try {
-            return payload.apply(act.get(), List.of());
-        } catch (BadInput refused) {
-            return payload.apply(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> appeals.exempt(input), AttendanceInputs.OfExemption::new, locale);
     }
 }

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 
 import cn.jinlin.api.account.family.ActingFor;
 import cn.jinlin.api.account.family.Scope;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.booking.attendance.AttendanceInputs.AbsenceState;
 import cn.jinlin.api.booking.attendance.AttendanceInputs.Attendance;
 import cn.jinlin.api.booking.attendance.AttendanceInputs.OwnAbsence;
 import cn.jinlin.api.facility.Facilities;
 import cn.jinlin.api.facility.Facility;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Scalars;
 import cn.jinlin.api.security.Access;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,8 @@ class AttendanceService {
         UUID caller = access.getResident();
         UUID wanted = person == null
                 ? caller
-                : Keys.find("Resident", person).orElseThrow(() -> new AccessDeniedException("Nobody one acts for"));
+                : GlobalId.findUuid(Resident.TYPE, person)
+                        .orElseThrow(() -> new AccessDeniedException("Nobody one acts for"));
         actingFor.require(caller, wanted, Scope.BOOKING);
         return show(wanted);
     }
@@ -76,7 +79,7 @@ class AttendanceService {
     Attendance appeal(AttendanceInputs.AppealAbsence input) {
         UUID caller = access.getResident();
         String words = AttendancePolicy.readWords(input.text(), "input.text", "TEXT_LENGTH_OUT_OF_RANGE");
-        Absence absence = Keys.find(Absence.TYPE, input.absence())
+        Absence absence = GlobalId.findUuid(Absence.TYPE, input.absence())
                 .flatMap(absences::find)
                 .filter(found -> found.person() != null && mayActFor(caller, found.person()))
                 .orElseThrow(() -> new BadInput("input.absence", "UNKNOWN_ABSENCE"));

@@ -2,6 +2,7 @@ package cn.jinlin.api.booking.attendance;
 
 import java.util.Map;
 
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.booking.attendance.AttendanceInputs.AppealView;
 import cn.jinlin.api.booking.attendance.AttendanceInputs.Attendance;
 import cn.jinlin.api.booking.attendance.AttendanceInputs.OwnAbsence;
@@ -20,7 +21,7 @@ class AttendanceWiring {
 
     @Bean
     RuntimeWiringConfigurer attendanceFields() {
-        PlainField<Attendance> person = (each, _) -> GlobalId.of("Resident", each.person());
+        PlainField<Attendance> person = (each, _) -> GlobalId.of(Resident.TYPE, each.person());
         PlainField<Appeal> appealId = (each, _) -> GlobalId.of(Appeal.TYPE, each.id());
         PlainField<Appeal> text = (each, _) -> each.text() == null ? "" : each.text();
         return wiring -> wiring.type("Attendance", type -> type.dataFetcher("person", person))

@@ -5,6 +5,7 @@ import java.util.UUID;
 import cn.jinlin.api.account.access.ResidentAccess;
 import cn.jinlin.api.account.family.ActingFor;
 import cn.jinlin.api.account.family.Scope;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.booking.appointment.Appointment;
 import cn.jinlin.api.booking.appointment.AppointmentService;
 import cn.jinlin.api.booking.appointment.DeskBooking;
@@ -62,7 +63,7 @@ class DeskBookings {
             requireProxy(readPerson(desk, input.actor(), "input.actor"), person);
         }
         Appointment booked = appointments.bookAtDesk(new DeskBooking(slot, input.channel(), person, input.party(),
-                Desks.readKey(input.key(), "input.key")));
+                GlobalId.readKey(input.key(), "input.key")));
         audit.record("desk.book", "Appointment:" + booked.id(), null);
         return days.get(booked.id());
     }
@@ -77,7 +78,7 @@ class DeskBookings {
 
     /// Somebody the desk has to do with: found by their number within a day, or with an appointment there.
     private UUID readPerson(Desk desk, String id, String field) {
-        UUID person = Desks.read("Resident", id, field, "PERSON_NOT_AT_DESK");
+        UUID person = GlobalId.readUuid(Resident.TYPE, id, field, "PERSON_NOT_AT_DESK");
         if (!residents.hasToDoWith(new Duty(Role.FACILITY_DESK, desk.unit()), person)) {
             throw new BadInput(field, "PERSON_NOT_AT_DESK");
         }

@@ -3,12 +3,10 @@ package cn.jinlin.api.booking.desk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
-import cn.jinlin.api.graphql.UserError;
 import cn.jinlin.api.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -103,22 +101,22 @@ class DeskController {
 
     @MutationMapping
     DeskInputs.OfBooking bookAtDesk(@Argument DeskInputs.Book input, Locale locale) {
-        return tell(() -> bookings.book(input), DeskInputs.OfBooking::new, locale);
+        return messages.tell(() -> bookings.book(input), DeskInputs.OfBooking::new, locale);
     }
 
     @MutationMapping
     DeskInputs.OfCounter openCounter(@Argument DeskInputs.OpenCounter input, Locale locale) {
-        return tell(() -> desk.open(input), DeskInputs.OfCounter::new, locale);
+        return messages.tell(() -> desk.open(input), DeskInputs.OfCounter::new, locale);
     }
 
     @MutationMapping
     DeskInputs.OfCounter closeCounter(@Argument DeskInputs.CloseCounter input, Locale locale) {
-        return tell(() -> desk.close(input), DeskInputs.OfCounter::new, locale);
+        return messages.tell(() -> desk.close(input), DeskInputs.OfCounter::new, locale);
     }
 
     @MutationMapping
     DeskInputs.OfRule updateLineRule(@Argument DeskInputs.ChangeRule input, Locale locale) {
-        return tell(() -> desk.change(input), DeskInputs.OfRule::new, locale);
+        return messages.tell(() -> desk.change(input), DeskInputs.OfRule::new, locale);
     }
 
     @MutationMapping
@@ -131,14 +129,6 @@ class DeskController {
     }
 
     private DeskInputs.OfTicketPayload ticket(Supplier<Ticket> act, Locale locale) {
-        return tell(() -> lines.show(act.get()), DeskInputs.OfTicketPayload::new, locale);
-    }
-
-    private <T, P> P tell(Supplier<T> act, BiFunction<@Nullable T, List<UserError>, P> payload, Locale locale) {
-        try {
-            return payload.apply(act.get(), List.of());
-        } catch (BadInput refused) {
-            return payload.apply(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> lines.show(act.get()), DeskInputs.OfTicketPayload::new, locale);
     }
 }

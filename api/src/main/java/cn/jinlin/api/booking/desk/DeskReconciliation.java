@@ -18,6 +18,7 @@ import cn.jinlin.api.booking.desk.DeskInputs.ActOutcome;
 import cn.jinlin.api.booking.desk.DeskInputs.ActResult;
 import cn.jinlin.api.booking.desk.DeskInputs.OfflineAct;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,13 @@ class DeskReconciliation {
     /// @param ticket it was about; null where there is none
     private record Came(String key, ActOutcome outcome, @Nullable Refused refused, @Nullable UUID ticket) {}
 
-    /// @throws BadInput ACTS_OUT_OF_RANGE, KEY_IS_NO_UUID, UNKNOWN_UNIT: then nothing is brought in
+    /// @throws BadInput ACTS_OUT_OF_RANGE, NOT_A_KEY, UNKNOWN_UNIT: then nothing is brought in
     List<ActResult> bringIn(DeskInputs.Reconcile input, Locale locale) {
         Desk desk = desks.require(input.unit());
         if (input.acts().isEmpty() || input.acts().size() > MOST) {
             throw new BadInput("input.acts", "ACTS_OUT_OF_RANGE", MOST);
         }
-        input.acts().forEach(each -> Desks.readKey(each.key(), "input.acts.key"));
+        input.acts().forEach(each -> GlobalId.readKey(each.key(), "input.acts.key"));
         List<Came> came = new ArrayList<>();
         for (OfflineAct each : input.acts()) {
             came.add(bringIn(desk, each));
@@ -73,7 +74,7 @@ class DeskReconciliation {
     }
 
     private Came bringIn(Desk desk, OfflineAct each) {
-        Act act = new Act(desk.facility(), desk.staff(), Desks.readKey(each.key(), "input.acts.key"), each.said(),
+        Act act = new Act(desk.facility(), desk.staff(), GlobalId.readKey(each.key(), "input.acts.key"), each.said(),
                 each.at());
         try {
             requireBelievable(each.at());

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.ledger.Audit;
 import cn.jinlin.api.security.Role;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ class DeskService {
     }
 
     private Ticket onTicket(DeskInputs.OfTicket input, String act, BiFunction<Act, Ticket, Ticket> work) {
-        UUID id = Desks.read(Ticket.TYPE, input.ticket(), "input.ticket", "UNKNOWN_TICKET");
+        UUID id = GlobalId.readUuid(Ticket.TYPE, input.ticket(), "input.ticket", "UNKNOWN_TICKET");
         return once(input.unit(), input.key(), act + ' ' + id,
                 here -> work.apply(here, getTicket(here, id)));
     }
@@ -164,7 +165,7 @@ class DeskService {
 
     private Ticket once(String unit, String key, String said, Function<Act, Ticket> work) {
         Desk desk = desks.require(unit);
-        Act act = new Act(desk.facility(), desk.staff(), Desks.readKey(key, "input.key"), said, clock.instant());
+        Act act = new Act(desk.facility(), desk.staff(), GlobalId.readKey(key, "input.key"), said, clock.instant());
         return acts.once(act, () -> work.apply(act)).ticket();
     }
 
@@ -179,6 +180,6 @@ class DeskService {
     }
 
     static UUID readCounter(String id, String field) {
-        return Desks.read(Counter.TYPE, id, field, "UNKNOWN_COUNTER");
+        return GlobalId.readUuid(Counter.TYPE, id, field, "UNKNOWN_COUNTER");
     }
 }

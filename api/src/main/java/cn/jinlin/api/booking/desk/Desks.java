@@ -1,7 +1,6 @@
 package cn.jinlin.api.booking.desk;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import cn.jinlin.api.account.staff.Unit;
 import cn.jinlin.api.account.staff.Units;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Desks {
 
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final Units units;
     private final Access access;
 
@@ -29,7 +26,7 @@ class Desks {
     /// @throws org.springframework.security.access.AccessDeniedException unless the caller holds the role in that unit
     /// @throws BadInput UNKNOWN_UNIT also for one without a facility, and for one that was closed
     Desk require(Role role, String unit, String field) {
-        UUID id = read(Unit.TYPE, unit, field, "UNKNOWN_UNIT");
+        UUID id = GlobalId.readUuid(Unit.TYPE, unit, field, "UNKNOWN_UNIT");
         access.require(role, id);
         long facility = units.find(id)
                 .filter(found -> !found.isClosed())
@@ -40,21 +37,5 @@ class Desks {
 
     Desk require(String unit) {
         return require(Role.FACILITY_DESK, unit, "input.unit");
-    }
-
-    /// The key of a global id of that type.
-    static UUID read(String type, String id, String field, String unknown) {
-        return GlobalId.find(id)
-                .filter(global -> global.type().equals(type) && UUID_TEXT.matcher(global.key()).matches())
-                .map(global -> UUID.fromString(global.key()))
-                .orElseThrow(() -> new BadInput(field, unknown));
-    }
-
-    /// A key made by the client.
-    static UUID readKey(String key, String field) {
-        if (!UUID_TEXT.matcher(key).matches()) {
-            throw new BadInput(field, "KEY_IS_NO_UUID");
-        }
-        return UUID.fromString(key);
     }
 }

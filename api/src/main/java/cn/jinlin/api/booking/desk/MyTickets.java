@@ -78,7 +78,7 @@ class MyTickets {
         if (input.priority()) {
             requirePriority(resident);
         }
-        Act act = new Act(facility, resident, Desks.readKey(input.key(), "input.key"),
+        Act act = new Act(facility, resident, GlobalId.readKey(input.key(), "input.key"),
                 "own " + input.service() + ' ' + input.priority(), clock.instant());
         Ticket ticket = acts.once(act, () -> tickets.findOpen(facility, act.day(), resident)
                 .map(open -> sameOr(open, service))
@@ -93,7 +93,7 @@ class MyTickets {
     @Transactional
     MyTicket leave(DeskInputs.Leave input) {
         UUID resident = access.getResident();
-        Ticket ticket = Optional.of(Desks.read(Ticket.TYPE, input.ticket(), "input.ticket", "UNKNOWN_TICKET"))
+        Ticket ticket = Optional.of(GlobalId.readUuid(Ticket.TYPE, input.ticket(), "input.ticket", "UNKNOWN_TICKET"))
                 .flatMap(tickets::find)
                 .filter(found -> resident.equals(found.holder()))
                 .orElseThrow(() -> new BadInput("input.ticket", "UNKNOWN_TICKET"));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import cn.jinlin.api.booking.desk.DeskActs.Done;
 import cn.jinlin.api.booking.desk.DeskInputs.OfflineAct;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,11 +56,11 @@ class OfflineActs {
     /// The ticket an act is about, where it can be told.
     Optional<Ticket> find(long facility, OfflineAct said) {
         if (said.ticket() != null) {
-            return tickets.find(facility, Desks.read(Ticket.TYPE, said.ticket(), TICKET, "UNKNOWN_TICKET"));
+            return tickets.find(facility, GlobalId.readUuid(Ticket.TYPE, said.ticket(), TICKET, "UNKNOWN_TICKET"));
         }
         return said.ticketOf() == null
                 ? Optional.empty()
-                : acts.findTicket(facility, Desks.readKey(said.ticketOf(), "input.acts.ticketOf"))
+                : acts.findTicket(facility, GlobalId.readKey(said.ticketOf(), "input.acts.ticketOf"))
                         .flatMap(id -> tickets.find(facility, id));
     }
 

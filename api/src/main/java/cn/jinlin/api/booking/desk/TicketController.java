@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +56,6 @@ class TicketController {
     }
 
     private MyTicketPayload tell(Supplier<MyTickets.MyTicket> act, Locale locale) {
-        try {
-            return new MyTicketPayload(act.get(), List.of());
-        } catch (BadInput refused) {
-            return new MyTicketPayload(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(act, MyTicketPayload::new, locale);
     }
 }

@@ -3,8 +3,8 @@ package cn.jinlin.api.booking.feed;
 import java.util.List;
 import java.util.Locale;
 
-import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.appointment.Appointment;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -39,7 +39,7 @@ class FeedController {
 
     @QueryMapping
     FeedService.@Nullable Slip appointmentSlip(@Argument String id, Locale locale) {
-        return BookingIds.find(Appointment.TYPE, id).flatMap(key -> feeds.findSlip(key, locale)).orElse(null);
+        return GlobalId.findUuid(Appointment.TYPE, id).flatMap(key -> feeds.findSlip(key, locale)).orElse(null);
     }
 
     @MutationMapping

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import cn.jinlin.api.account.staff.Unit;
 import cn.jinlin.api.account.staff.Units;
-import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.offer.BookableService;
 import cn.jinlin.api.booking.offer.Services;
 import cn.jinlin.api.calendar.WorkingCalendar;
@@ -79,7 +78,7 @@ class FigureService {
     /// @throws BadInput UNKNOWN_UNIT also for one without a facility; MONTHS_OUT_OF_RANGE, UNKNOWN_SERVICE
     @Transactional(readOnly = true)
     List<FigureNode> listOfUnit(String unit, Asked asked, Locale language) {
-        UUID id = BookingIds.find(Unit.TYPE, unit).orElseThrow(() -> new BadInput("unit", "UNKNOWN_UNIT"));
+        UUID id = GlobalId.readUuid(Unit.TYPE, unit, "unit", "UNKNOWN_UNIT");
         Caller caller = access.getCaller();
         if (!caller.holds(Role.FACILITY_DESK, id) && !caller.holds(Role.UNIT_LEADER, id)) {
             throw new AccessDeniedException("Needs FACILITY_DESK or UNIT_LEADER of the unit");

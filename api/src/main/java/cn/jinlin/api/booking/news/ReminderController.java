@@ -3,7 +3,6 @@ package cn.jinlin.api.booking.news;
 import java.util.List;
 import java.util.Locale;
 
-import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
 import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,6 @@ class ReminderController {
 
     @MutationMapping
     Payload answerReminder(@Argument Input input, Locale locale) {
-        try {
-            return new Payload(reminders.answer(input.token(), input.answer(), locale), List.of());
-        } catch (BadInput refused) {
-            return new Payload(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> reminders.answer(input.token(), input.answer(), locale), Payload::new, locale);
     }
 }

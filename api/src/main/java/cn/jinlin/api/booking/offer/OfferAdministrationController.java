@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
-import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
-import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -69,59 +65,61 @@ class OfferAdministrationController {
 
     @MutationMapping
     OfferInputs.OfService createBookableService(@Argument OfferInputs.CreateService input, Locale locale) {
-        return tell(() -> services.create(input.service()), OfferInputs.OfService::new, locale);
+        return messages.tell(() -> services.create(input.service()), OfferInputs.OfService::new, locale);
     }
 
     @MutationMapping
     OfferInputs.OfService updateBookableService(@Argument OfferInputs.UpdateService input, Locale locale) {
-        return tell(() -> services.update(OfferIds.service(input.id(), "input.id"), input::over),
+        return messages.tell(() -> services.update(OfferIds.service(input.id(), "input.id"), input::over),
                 OfferInputs.OfService::new, locale);
     }
 
     @MutationMapping
     OfferInputs.OfService closeBookableService(@Argument OfferInputs.Named input, Locale locale) {
-        return tell(() -> services.close(OfferIds.service(input.id(), "input.id")), OfferInputs.OfService::new,
+        return messages.tell(() -> services.close(OfferIds.service(input.id(), "input.id")), OfferInputs.OfService::new,
                 locale);
     }
 
     @MutationMapping
     OfferInputs.OfSchedule createSchedule(@Argument OfferInputs.CreateSchedule input, Locale locale) {
-        return tell(() -> schedules.create(input.schedule(OfferIds.service(input.service(), "input.service"),
+        return messages.tell(() -> schedules.create(input.schedule(OfferIds.service(input.service(), "input.service"),
                 OfferIds.facility(input.facility(), "input.facility"))), OfferInputs.OfSchedule::new, locale);
     }
 
     @MutationMapping
     OfferInputs.OfSchedule updateSchedule(@Argument OfferInputs.UpdateSchedule input, Locale locale) {
-        return tell(() -> schedules.update(OfferIds.schedule(input.id(), "input.id"), version(input), input::over),
+        return messages.tell(
+                () -> schedules.update(OfferIds.schedule(input.id(), "input.id"), version(input), input::over),
                 OfferInputs.OfSchedule::new, locale);
     }
 
     @MutationMapping
     OfferInputs.OfSchedule closeSchedule(@Argument OfferInputs.Named input, Locale locale) {
-        return tell(() -> schedules.close(OfferIds.schedule(input.id(), "input.id")), OfferInputs.OfSchedule::new,
+        return messages.tell(() -> schedules.close(OfferIds.schedule(input.id(), "input.id")),
+                OfferInputs.OfSchedule::new,
                 locale);
     }
 
     @MutationMapping
     OfferInputs.OfSchedule declareScheduleException(@Argument OfferInputs.DeclareException input, Locale locale) {
-        return tell(() -> schedules.declare(OfferIds.schedule(input.id(), "input.id"), input.day()),
+        return messages.tell(() -> schedules.declare(OfferIds.schedule(input.id(), "input.id"), input.day()),
                 OfferInputs.OfSchedule::new, locale);
     }
 
     @MutationMapping
     OfferInputs.OfSchedule withdrawScheduleException(@Argument OfferInputs.WithdrawException input, Locale locale) {
-        return tell(() -> schedules.withdraw(OfferIds.schedule(input.id(), "input.id"), input.date()),
+        return messages.tell(() -> schedules.withdraw(OfferIds.schedule(input.id(), "input.id"), input.date()),
                 OfferInputs.OfSchedule::new, locale);
     }
 
     @MutationMapping
     OfferInputs.OfMassChange moveAppointments(@Argument OfferInputs.ChangeAppointments input, Locale locale) {
-        return tell(() -> order(input, MassChange.Act.MOVE), OfferInputs.OfMassChange::new, locale);
+        return messages.tell(() -> order(input, MassChange.Act.MOVE), OfferInputs.OfMassChange::new, locale);
     }
 
     @MutationMapping
     OfferInputs.OfMassChange cancelAppointments(@Argument OfferInputs.ChangeAppointments input, Locale locale) {
-        return tell(() -> order(input, MassChange.Act.CANCEL), OfferInputs.OfMassChange::new, locale);
+        return messages.tell(() -> order(input, MassChange.Act.CANCEL), OfferInputs.OfMassChange::new, locale);
     }
 
     private MassChange order(OfferInputs.ChangeAppointments input, MassChange.Act act) {
@@ -135,13 +133,5 @@ class OfferAdministrationController {
 
     private static @Nullable Long version(OfferInputs.UpdateSchedule input) {
         return input.version() == null ? null : Long.valueOf(input.version());
-    }
-
-    private <T, P> P tell(Supplier<T> act, BiFunction<@Nullable T, List<UserError>, P> payload, Locale locale) {
-        try {
-            return payload.apply(act.get(), List.of());
-        } catch (BadInput refused) {
-            return payload.apply(null, List.of(messages.userError(refused, locale)));
-        }
     }
 }

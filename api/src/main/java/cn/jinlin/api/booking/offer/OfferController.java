@@ -12,6 +12,7 @@ import cn.jinlin.api.facility.FacilityNode;
 import cn.jinlin.api.facility.FacilityNodes;
 import cn.jinlin.api.facility.FacilityService;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -43,16 +44,19 @@ class OfferController {
     }
 
     @QueryMapping
-    ServiceConnection bookableServices(@Argument @Nullable String words, @Argument @Nullable ServiceKind kind,
+    Connection<BookableService> bookableServices(@Argument @Nullable String words, @Argument @Nullable ServiceKind kind,
             @Argument @Nullable String facility, @Argument int first, @Argument @Nullable String after) {
-        ServiceConnection.requireSize(first);
+        Connection.requireSize(first, MOST_SERVICES);
         if (words != null && words.length() > LONGEST_WORDS) {
             throw new BadInput("words", "TEXT_TOO_LONG", LONGEST_WORDS);
         }
         ServiceCursor cursor = after == null ? null : ServiceCursor.read(after);
         var wanted = new BookableServices.Wanted(words == null || words.isBlank() ? null : words, kind,
                 facility == null ? null : Long.valueOf(OfferIds.facility(facility, "facility")));
-        return ServiceConnection.of(record.page(wanted, cursor, first + 1), first, cursor);
+        return Connection
+                .of(first, after != null, record.page(wanted, cursor, first + 1),
+                        row -> new ServiceCursor(row.wanted(), row.service().id()).write())
+                .map(BookableServices.Placed::service);
     }
 
     @QueryMapping

@@ -5,19 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.offer.BookableService;
 import cn.jinlin.api.booking.offer.Services;
 import cn.jinlin.api.booking.offer.SlotRelease;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.Connection;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.Messages;
-import cn.jinlin.api.graphql.PageInfo;
-import cn.jinlin.api.graphql.UserError;
 import cn.jinlin.api.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -67,24 +65,17 @@ class ReleaseController {
     }
 
     @QueryMapping
-    ReleaseInputs.DrawnConnection releaseDraw(@Argument String release, @Argument int first,
+    Connection<ReleaseInputs.Drawn> releaseDraw(@Argument String release, @Argument int first,
             @Argument @Nullable String after) {
-        if (first < 1 || first > MOST_DRAWN) {
-            throw new BadInput("first", "LIST_PAGE_OUT_OF_RANGE", MOST_DRAWN);
-        }
-        Release found = releases.find(BookingIds.read(Release.TYPE, release, "release", "UNKNOWN_RELEASE"))
+        Connection.requireSize(first, MOST_DRAWN);
+        Release found = releases.find(GlobalId.readUuid(Release.TYPE, release, "release", "UNKNOWN_RELEASE"))
                 .orElseThrow(() -> new BadInput("release", "UNKNOWN_RELEASE"));
         int place = after == null
                 ? 0
                 : (int) Math.min(Integer.MAX_VALUE, GlobalId.findNumber(CURSOR, after)
                         .orElseThrow(() -> new BadInput("after", "BROKEN_CURSOR")));
-        List<ReleaseInputs.DrawnEdge> edges = drawn(found, place, first + 1)
-                .map(one -> new ReleaseInputs.DrawnEdge(GlobalId.of(CURSOR, one.place()), one))
-                .toList();
-        List<ReleaseInputs.DrawnEdge> shown = edges.stream().limit(first).toList();
-        return new ReleaseInputs.DrawnConnection(shown,
-                new PageInfo(edges.size() > first, after != null, shown.isEmpty() ? null : shown.getFirst().cursor(),
-                        shown.isEmpty() ? null : shown.getLast().cursor()));
+        return Connection.of(first, after != null, drawn(found, place, first + 1).toList(),
+                one -> GlobalId.of(CURSOR, one.place()));
     }
 
     private Stream<ReleaseInputs.Drawn> drawn(Release release, int after, int most) {
@@ -104,7 +95,7 @@ class ReleaseController {
     @QueryMapping
     @Nullable
     ReleaseTicket myReleaseTicket(@Argument String release) {
-        return room.findOwn(BookingIds.read(Release.TYPE, release, "release", "UNKNOWN_RELEASE")).orElse(null);
+        return room.findOwn(GlobalId.readUuid(Release.TYPE, release, "release", "UNKNOWN_RELEASE")).orElse(null);
     }
 
     @QueryMapping
@@ -119,44 +110,37 @@ class ReleaseController {
 
     @MutationMapping
     ReleaseInputs.OfRule setReleaseRule(@Argument ReleaseInputs.SetRule input, Locale locale) {
-        return tell(() -> rules.set(input.service() == null ? null : number(input.service(), "input.service"), input),
+        return messages.tell(
+                () -> rules.set(input.service() == null ? null : number(input.service(), "input.service"), input),
                 ReleaseInputs.OfRule::new, locale);
     }
 
     private static Long number(String service, String field) {
-        return BookingIds.readNumber(BookableService.TYPE, service, field, "UNKNOWN_SERVICE");
+        return GlobalId.readNumber(BookableService.TYPE, service, field, "UNKNOWN_SERVICE");
     }
 
     @MutationMapping
     ReleaseInputs.OfTicket enterWaitingRoom(@Argument ReleaseInputs.EnterRoom input, Locale locale) {
-        return tell(() -> room.enter(BookingIds.read(Release.TYPE, input.release(), "input.release",
+        return messages.tell(() -> room.enter(GlobalId.readUuid(Release.TYPE, input.release(), "input.release",
                 "UNKNOWN_RELEASE")), ReleaseInputs.OfTicket::new, locale);
     }
 
     @MutationMapping
     ReleaseInputs.OfEntry enterLottery(@Argument ReleaseInputs.EnterLottery input, Locale locale) {
-        return tell(() -> lottery.enter(
-                BookingIds.readNumber(BookingIds.SLOT, input.slot(), "input.slot", "UNKNOWN_SLOT"),
+        return messages.tell(() -> lottery.enter(
+                GlobalId.readNumber(BookingIds.SLOT, input.slot(), "input.slot", "UNKNOWN_SLOT"),
                 person(input.person()), input.party()), ReleaseInputs.OfEntry::new, locale);
     }
 
     private UUID person(@Nullable String id) {
         return id == null
                 ? access.getResident()
-                : BookingIds.read(BookingIds.RESIDENT, id, "input.person", "UNKNOWN_PERSON");
+                : GlobalId.readUuid(Resident.TYPE, id, "input.person", "UNKNOWN_PERSON");
     }
 
     @MutationMapping
     ReleaseInputs.OfEntry leaveLottery(@Argument ReleaseInputs.LeaveLottery input, Locale locale) {
-        return tell(() -> lottery.leave(BookingIds.read(LotteryEntry.TYPE, input.entry(), "input.entry",
+        return messages.tell(() -> lottery.leave(GlobalId.readUuid(LotteryEntry.TYPE, input.entry(), "input.entry",
                 "UNKNOWN_ENTRY")), ReleaseInputs.OfEntry::new, locale);
-    }
-
-    private <T, P> P tell(Supplier<T> act, BiFunction<@Nullable T, List<UserError>, P> payload, Locale locale) {
-        try {
-            return payload.apply(act.get(), List.of());
-        } catch (BadInput refused) {
-            return payload.apply(null, List.of(messages.userError(refused, locale)));
-        }
     }
 }

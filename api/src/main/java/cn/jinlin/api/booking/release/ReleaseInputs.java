@@ -2,7 +2,6 @@ package cn.jinlin.api.booking.release;
 
 import java.util.List;
 
-import cn.jinlin.api.graphql.PageInfo;
 import cn.jinlin.api.graphql.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,4 @@ final class ReleaseInputs {
 
     /// @param slot null in a waiting room's line
     record Drawn(int place, long number, @Nullable Long slot, @Nullable Boolean won) {}
-
-    record DrawnEdge(String cursor, Drawn node) {}
-
-    record DrawnConnection(List<DrawnEdge> edges, PageInfo pageInfo) {}
 }

@@ -3,6 +3,7 @@ package cn.jinlin.api.booking.release;
 import java.time.Clock;
 import java.time.Instant;
 
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.offer.SlotRelease;
 import cn.jinlin.api.graphql.GlobalId;
@@ -61,7 +62,7 @@ class ReleaseWiring {
         PlainField<LotteryEntry> release = (entry, _) -> GlobalId.of(Release.TYPE, entry.release());
         PlainField<LotteryEntry> person = (entry, _) -> entry.person() == null
                 ? null
-                : GlobalId.of(BookingIds.RESIDENT, entry.person());
+                : GlobalId.of(Resident.TYPE, entry.person());
         PlainField<LotteryEntry> hold = (entry, _) -> entry.claim() == null || entry.heldUntil() == null
                 ? null
                 : GlobalId.of(BookingIds.HOLD, entry.claim());

@@ -13,7 +13,6 @@ import cn.jinlin.api.booking.slot.SlotFinder;
 import cn.jinlin.api.booking.slot.SlotView;
 import cn.jinlin.api.facility.FacilityNode;
 import cn.jinlin.api.facility.FacilityNodes;
-import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.Messages;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -83,10 +82,6 @@ class WaitlistController {
     }
 
     private WaitlistInputs.Payload tell(Supplier<WaitlistEntry> act, Locale locale) {
-        try {
-            return new WaitlistInputs.Payload(act.get(), List.of());
-        } catch (BadInput refused) {
-            return new WaitlistInputs.Payload(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(act, WaitlistInputs.Payload::new, locale);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import cn.jinlin.api.account.family.ActingFor;
 import cn.jinlin.api.account.family.OnBehalf;
 import cn.jinlin.api.account.family.Scope;
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.appointment.BookingGate;
@@ -24,6 +25,7 @@ import cn.jinlin.api.capacity.Places;
 import cn.jinlin.api.capacity.Pool;
 import cn.jinlin.api.capacity.SlotRecord;
 import cn.jinlin.api.graphql.BadInput;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Access;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +68,9 @@ public class WaitlistService {
         UUID actor = access.getResident();
         UUID person = input.person() == null
                 ? actor
-                : BookingIds.read(BookingIds.RESIDENT, input.person(), "input.person", "UNKNOWN_PERSON");
+                : GlobalId.readUuid(Resident.TYPE, input.person(), "input.person", "UNKNOWN_PERSON");
         OnBehalf behalf = actingFor.require(actor, person, Scope.BOOKING);
-        long number = BookingIds.readNumber(BookingIds.SLOT, input.slot(), SLOT, "UNKNOWN_SLOT");
+        long number = GlobalId.readNumber(BookingIds.SLOT, input.slot(), SLOT, "UNKNOWN_SLOT");
         Stream.of(actor, person).distinct().sorted().forEach(residents::lock);
         UUID id = UUID.randomUUID();
         Optional<UUID> before = requests.begin(new Act(actor, BookingIds.readKey(input.idempotencyKey()), "wait",
@@ -109,7 +111,7 @@ public class WaitlistService {
     @Transactional
     WaitlistEntry leave(String entry) {
         UUID actor = access.getResident();
-        WaitlistEntry known = BookingIds.find(BookingIds.WAITLIST_ENTRY, entry)
+        WaitlistEntry known = GlobalId.findUuid(BookingIds.WAITLIST_ENTRY, entry)
                 .flatMap(entries::find)
                 .filter(found -> isOf(actor, found))
                 .orElseThrow(() -> new BadInput("input.entry", "UNKNOWN_ENTRY"));

@@ -1,5 +1,6 @@
 package cn.jinlin.api.booking.waitlist;
 
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.graphql.PlainField;
@@ -16,7 +17,7 @@ class WaitlistWiring {
         PlainField<WaitlistEntry> id = (entry, _) -> GlobalId.of(BookingIds.WAITLIST_ENTRY, entry.id());
         PlainField<WaitlistEntry> person = (entry, _) -> entry.person() == null
                 ? null
-                : GlobalId.of(BookingIds.RESIDENT, entry.person());
+                : GlobalId.of(Resident.TYPE, entry.person());
         PlainField<WaitlistEntry> hold = (entry, _) -> entry.claim() == null || entry.offeredUntil() == null
                 ? null
                 : GlobalId.of(BookingIds.HOLD, entry.claim());

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import cn.jinlin.api.account.consent.Purpose;
 import cn.jinlin.api.account.family.ProxyGiven;
-import cn.jinlin.api.booking.BookingIds;
+import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.support.ApiTest;
 import cn.jinlin.api.support.BookingStage;
 import cn.jinlin.api.support.GraphQl;
@@ -136,7 +136,7 @@ class BookingTest {
         assertThat(again.body()).isEqualTo(moved.body());
         assertThat(List.of(stage.taken(slots.getFirst()), stage.taken(slots.get(1)))).containsExactly(0, 1);
         assertThat(jdbc.sql("select sequence from appointment where id = ?")
-                .param(BookingIds.find("Appointment", id).orElseThrow())
+                .param(GlobalId.findUuid("Appointment", id).orElseThrow())
                 .query(Integer.class)
                 .single()).isEqualTo(1);
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
+import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.booking.desk.DeskOfOneFacility.Booked;
 import cn.jinlin.api.booking.desk.DeskOfOneFacility.Place;
 import cn.jinlin.api.graphql.GlobalId;
@@ -86,7 +87,7 @@ class DisplayAndPhoneTest {
         assertThat(screen.data("callDisplay/waiting").asInt()).isEqualTo(1);
         assertThat(screen.body()).doesNotContain("李")
                 .doesNotContain(booked.number())
-                .doesNotContain(GlobalId.of("Resident", mother));
+                .doesNotContain(GlobalId.of(Resident.TYPE, mother));
     }
 
     @Test

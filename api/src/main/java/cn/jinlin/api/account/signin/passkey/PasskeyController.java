@@ -62,11 +62,7 @@ class PasskeyController {
     @MutationMapping
     FinishPayload finishPasskeyRegistration(@Argument PasskeyAnswer input, Locale locale) {
         Subject caller = caller();
-        try {
-            return new FinishPayload(passkeys.finishRegistration(caller, input), List.of());
-        } catch (BadInput refused) {
-            return new FinishPayload(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> passkeys.finishRegistration(caller, input), FinishPayload::new, locale);
     }
 
     @MutationMapping
@@ -102,11 +98,7 @@ class PasskeyController {
     }
 
     private ChallengePayload challenge(Supplier<PasskeyChallenge> begin, Locale locale) {
-        try {
-            return new ChallengePayload(begin.get(), List.of());
-        } catch (BadInput refused) {
-            return new ChallengePayload(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(begin, ChallengePayload::new, locale);
     }
 
     private Subject caller() {

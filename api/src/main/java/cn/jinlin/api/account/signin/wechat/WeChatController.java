@@ -44,11 +44,7 @@ class WeChatController {
 
     @MutationMapping
     BindPayload bindWeChat(@Argument BindInput input, Locale locale) {
-        try {
-            return new BindPayload(service.bind(input.code()), List.of());
-        } catch (BadInput refused) {
-            return new BindPayload(null, List.of(messages.userError(refused, locale)));
-        }
+        return messages.tell(() -> service.bind(input.code()), BindPayload::new, locale);
     }
 
     @MutationMapping

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.account.signin.phone;
-
-import org.jspecify.annotations.NullMarked;

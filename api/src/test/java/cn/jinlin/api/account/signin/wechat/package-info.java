@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.account.signin.wechat;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.booking.appointment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.booking.attendance;
-
-import org.jspecify.annotations.NullMarked;

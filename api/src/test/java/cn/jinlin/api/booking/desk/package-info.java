@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.booking.desk;
-
-import org.jspecify.annotations.NullMarked;

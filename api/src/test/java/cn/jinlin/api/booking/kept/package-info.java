@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.booking.kept;
-
-import org.jspecify.annotations.NullMarked;

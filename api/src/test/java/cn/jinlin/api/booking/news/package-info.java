@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.booking.news;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.booking.offer;
-
-import org.jspecify.annotations.NullMarked;

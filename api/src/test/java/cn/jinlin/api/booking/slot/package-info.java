@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.booking.slot;
-
-import org.jspecify.annotations.NullMarked;

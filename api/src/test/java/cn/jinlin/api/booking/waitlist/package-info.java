@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.booking.waitlist;
-
-import org.jspecify.annotations.NullMarked;

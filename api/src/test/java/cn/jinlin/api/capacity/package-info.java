@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.capacity;
-
-import org.jspecify.annotations.NullMarked;

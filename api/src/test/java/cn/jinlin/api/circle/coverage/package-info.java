@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.circle.coverage;
-
-import org.jspecify.annotations.NullMarked;

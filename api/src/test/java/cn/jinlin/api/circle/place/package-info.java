@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.circle.place;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.facility.intake.file;
-
-import org.jspecify.annotations.NullMarked;

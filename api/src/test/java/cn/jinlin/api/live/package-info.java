@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.live;
-
-import org.jspecify.annotations.NullMarked;

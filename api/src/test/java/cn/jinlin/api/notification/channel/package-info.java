@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.notification.channel;
-
-import org.jspecify.annotations.NullMarked;

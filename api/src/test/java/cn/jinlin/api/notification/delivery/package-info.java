@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.notification.delivery;
-
-import org.jspecify.annotations.NullMarked;

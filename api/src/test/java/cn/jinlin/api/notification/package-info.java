@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.notification;
-
-import org.jspecify.annotations.NullMarked;

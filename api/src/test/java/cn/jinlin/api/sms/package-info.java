@@ -1,4 +1,0 @@
-@NullMarked
-package cn.jinlin.api.sms;
-
-import org.jspecify.annotations.NullMarked;
