@@ -110,10 +110,13 @@ class AppealService {
             absences.remove(appeal.absence());
         }
         audit.record("attendance.appeal-" + (input.accept() ? "accept" : "reject"), "Appeal:" + appeal.id(), null);
+        AppealView decided = show(List.of(appeals.find(appeal.id()).orElseThrow())).getFirst();
         if (appeal.person() != null) {
-            events.publishEvent(new AppealDecided(appeal.id(), appeal.person(), input.accept()));
+            Absence missed = decided.absence();
+            events.publishEvent(new AppealDecided(appeal.person(), appeal.actor(), input.accept(), reason,
+                    missed.number(), missed.serviceName(), missed.serviceNameEn()));
         }
-        return show(List.of(appeals.find(appeal.id()).orElseThrow())).getFirst();
+        return decided;
     }
 
     /// @throws BadInput RULE_OUT_OF_RANGE

@@ -140,7 +140,7 @@ class DeskService {
         return counters.find(desk.facility(), id).orElseThrow();
     }
 
-    /// @throws BadInput LINE_RULE_OUT_OF_RANGE
+    /// @throws BadInput RULE_OUT_OF_RANGE
     @Transactional
     LineRule change(DeskInputs.ChangeRule input) {
         Desk desk = desks.require(Role.UNIT_LEADER, input.unit(), "input.unit");

@@ -9,6 +9,7 @@ import cn.jinlin.api.booking.appointment.AppointmentCancelled;
 import cn.jinlin.api.booking.appointment.AppointmentMoved;
 import cn.jinlin.api.booking.news.NewsRows.Kind;
 import cn.jinlin.api.booking.news.NewsRows.News;
+import cn.jinlin.api.booking.release.LotteryDecided;
 import cn.jinlin.api.booking.waitlist.WaitlistEntry;
 import cn.jinlin.api.booking.waitlist.WaitlistOffered;
 import cn.jinlin.api.security.Access;
@@ -56,6 +57,12 @@ class AppointmentNews {
         if (entry.person() != null && entry.offeredUntil() != null) {
             rows.insert(new News(0, entry.id(), Kind.OFFERED, null, entry.offeredUntil(), null, null));
         }
+    }
+
+    @EventListener
+    void onDrawn(LotteryDecided drawn) {
+        Kind kind = drawn.heldUntil() == null ? Kind.NOT_DRAWN : Kind.DRAWN;
+        rows.insert(new News(0, drawn.entry(), kind, null, drawn.heldUntil(), null, null));
     }
 
     /// Nobody can be told of an appointment of nobody: somebody at the desk without an account, or an erased person.

@@ -29,12 +29,16 @@ class NewsRows {
     }
 
     enum Kind {
-        BOOKED, MOVED, CANCELLED, CANCELLED_BY_FACILITY, OFFERED
+        BOOKED, MOVED, CANCELLED, CANCELLED_BY_FACILITY, OFFERED, DRAWN, NOT_DRAWN;
+
+        boolean isOfLottery() {
+            return this == DRAWN || this == NOT_DRAWN;
+        }
     }
 
-    /// @param about the appointment; of OFFERED the one who waits
-    /// @param startsAt as it was then; null of OFFERED
-    /// @param other of MOVED when it was to begin before, of OFFERED until when it stands; null otherwise
+    /// @param about the appointment; of OFFERED the one who waits, of DRAWN and NOT_DRAWN the one who took part
+    /// @param startsAt as it was then; null of whatever is about no appointment
+    /// @param other of MOVED when it was to begin before, of OFFERED and DRAWN until when the place is kept; null otherwise
     /// @param reason why the facility called it off, a code
     /// @param acting the resident who did it; null where staff or the service did
     record News(long id, UUID about, Kind kind, @Nullable Instant startsAt, @Nullable Instant other,
@@ -42,10 +46,12 @@ class NewsRows {
 
     void insert(News news) {
         jdbc.sql("""
-                insert into appointment_news (appointment_id, entry_id, kind, starts_at, other_at, reason, acting, created_at)
-                values (:appointment, :entry, :kind, :starts, :other, :reason, :acting, :now)""")
-                .param("appointment", news.kind() == Kind.OFFERED ? null : news.about())
+                insert into appointment_news (appointment_id, entry_id, lottery_entry_id, kind, starts_at, other_at, reason, acting,
+                                              created_at)
+                values (:appointment, :entry, :lottery, :kind, :starts, :other, :reason, :acting, :now)""")
+                .param("appointment", news.kind() == Kind.OFFERED || news.kind().isOfLottery() ? null : news.about())
                 .param("entry", news.kind() == Kind.OFFERED ? news.about() : null)
+                .param("lottery", news.kind().isOfLottery() ? news.about() : null)
                 .param("kind", news.kind().name())
                 .param("starts", news.startsAt() == null ? null : Timestamp.from(news.startsAt()))
                 .param("other", news.other() == null ? null : Timestamp.from(news.other()))
@@ -58,10 +64,11 @@ class NewsRows {
     /// The oldest, gone from the record once the caller's transaction commits; those that failed come last. Another node
     /// gets another.
     Optional<News> take() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 delete from appointment_news where id = (
                     select id from appointment_news where attempts < ? order by attempts, id limit 1 for update skip locked)
-                returning id, coalesce(appointment_id, entry_id) about, kind, starts_at, other_at, reason, acting""")
+                returning id, coalesce(appointment_id, entry_id, lottery_entry_id) about, kind, starts_at, other_at, reason, acting""")
                 .param(MOST_ATTEMPTS)
                 .query(NewsRows::read)
                 .optional();
@@ -75,7 +82,8 @@ class NewsRows {
         return jdbc.sql("""
                 delete from appointment_news where acting = :resident
                     or appointment_id in (select id from appointment where person_id = :resident)
-                    or entry_id in (select id from waitlist_entry where person_id = :resident)""")
+                    or entry_id in (select id from waitlist_entry where person_id = :resident)
+                    or lottery_entry_id in (select id from lottery_entry where person_id = :resident)""")
                 .param("resident", resident)
                 .update();
     }

@@ -87,8 +87,8 @@ class NewsTeller {
     }
 
     private void tell(News news) {
-        if (news.kind() == NewsRows.Kind.OFFERED) {
-            offers.find(news.about())
+        if (news.kind() == NewsRows.Kind.OFFERED || news.kind().isOfLottery()) {
+            (news.kind().isOfLottery() ? offers.findDrawn(news.about()) : offers.find(news.about()))
                     .ifPresent(offer -> audience.list(offer.person(), offer.actor(), null)
                             .forEach(reader -> tell(news, offer, reader)));
             return;
@@ -103,8 +103,14 @@ class NewsTeller {
 
     private void tell(News news, OfferedPlaces.Offer offer, Audience.Reader reader) {
         Map<String, String> values = offers.words(offer, reader);
-        values.put("untilAt", Objects.requireNonNull(news.other()).toString());
-        send(reader, "booking.offered", values);
+        if (news.other() != null) {
+            values.put("untilAt", news.other().toString());
+        }
+        send(reader, switch (news.kind()) {
+            case DRAWN -> "booking.drawn";
+            case NOT_DRAWN -> "booking.not_drawn";
+            default -> "booking.offered";
+        }, values);
     }
 
     private void send(Audience.Reader reader, String kind, Map<String, String> values) {
@@ -131,7 +137,7 @@ class NewsTeller {
                 values.put("serviceNumber", words.number(about.service()));
                 yield "booking.cancelled_by_facility";
             }
-            case OFFERED -> throw new IllegalStateException("An offer is of no appointment");
+            case OFFERED, DRAWN, NOT_DRAWN -> throw new IllegalStateException("Of no appointment: " + news.kind());
         };
         send(reader, kind, values);
     }

@@ -1,5 +1,7 @@
 package cn.jinlin.api.booking.news;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Offers to people who wait, as a message words them.
+/// Places offered to people who wait or drawn for them, as a message words them.
 @Component
 class OfferedPlaces {
 
@@ -28,7 +30,7 @@ class OfferedPlaces {
         this.words = words;
     }
 
-    /// @param actor who joined the line for them
+    /// @param actor who joined the line or took part for them
     record Offer(long slot, UUID person, @Nullable UUID actor) {}
 
     /// Empty once it was taken, declined or has lapsed.
@@ -37,9 +39,23 @@ class OfferedPlaces {
                 select slot_id, person_id, actor_id from waitlist_entry
                 where id = ? and state = 'OFFERED' and person_id is not null""")
                 .param(entry)
-                .query((row, _) -> new Offer(row.getLong("slot_id"), row.getObject("person_id", UUID.class),
-                        row.getObject("actor_id", UUID.class)))
+                .query(OfferedPlaces::read)
                 .optional();
+    }
+
+    /// Somebody who took part in a lottery and has neither booked, nor left, nor been erased.
+    Optional<Offer> findDrawn(UUID entry) {
+        return jdbc.sql("""
+                select slot_id, person_id, actor_id from lottery_entry
+                where id = ? and state in ('WON', 'WAITING') and person_id is not null""")
+                .param(entry)
+                .query(OfferedPlaces::read)
+                .optional();
+    }
+
+    private static Offer read(ResultSet row, int number) throws SQLException {
+        return new Offer(row.getLong("slot_id"), row.getObject("person_id", UUID.class),
+                row.getObject("actor_id", UUID.class));
     }
 
     /// The places `who`, `service`, `where` and `startsAt` of a message.

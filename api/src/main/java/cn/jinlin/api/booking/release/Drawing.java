@@ -95,8 +95,7 @@ class Drawing {
         }
         entries.decide(entry.id(), won.isPresent() ? LotteryEntry.State.WON : LotteryEntry.State.WAITING, place,
                 won.map(Claim::id).orElse(null));
-        events.publishEvent(new LotteryDecided(actor, person, release.service(), entry.slot(), place,
-                won.map(Claim::heldUntil).orElse(null)));
+        events.publishEvent(new LotteryDecided(entry.id(), actor, person, won.map(Claim::heldUntil).orElse(null)));
     }
 
     private Optional<Claim> hold(Release release, LotteryEntry entry, UUID actor) {

@@ -8,7 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// A chance was drawn. Told in the transaction that draws.
 ///
 /// @param actor who entered it, for themselves or for the person
-/// @param place in the order drawn, from 1
 /// @param heldUntil until when the place has to be booked; null for who did not win and stands in the line now
-public record LotteryDecided(UUID actor, UUID person, long service, long slot, int place,
-        @Nullable Instant heldUntil) {}
+public record LotteryDecided(UUID entry, UUID actor, UUID person, @Nullable Instant heldUntil) {}

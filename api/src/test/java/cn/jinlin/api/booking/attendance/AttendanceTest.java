@@ -162,6 +162,10 @@ class AttendanceTest {
         assertThat(mine.data("myAttendance/blockedUntil").isNull()).isTrue();
         assertThat(mine.data("myAttendance/absences/0/appeal/reason").asString()).isEqualTo("确有停电，不计次");
         bar.require(wish());
+        assertThat(people.query(mother, "{ myNotifications { nodes { kind text } } }")
+                .data("myNotifications/nodes")
+                .findValuesAsString("text"))
+                .anySatisfy(text -> assertThat(text).contains("确有停电，不计次", "no longer counts"));
     }
 
     @Test
