@@ -97,6 +97,7 @@ class DeskService {
     /// @throws BadInput WHERE_TO_SEND, SERVICE_NOT_HERE, and as [LineMoves#sendOn]
     @Transactional
     Ticket sendOn(DeskInputs.Transfer input) {
+        desks.require(input.unit());
         if (input.counter() == null && input.service() == null) {
             throw new BadInput("input.counter", "WHERE_TO_SEND");
         }
