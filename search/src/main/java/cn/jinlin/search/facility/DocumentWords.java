@@ -8,7 +8,6 @@ import java.util.Set;
 
 import cn.jinlin.search.text.Grams;
 import cn.jinlin.search.text.Readings;
-import cn.jinlin.search.text.Southern;
 import cn.jinlin.search.text.Unit;
 import cn.jinlin.search.text.Units;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,9 @@ final class DocumentWords {
 
     private static final int MOST_SERVICES = 60;
     private static final int LONGEST_HEAD = 3;
+    private static final int LONGEST_ORDER = 400;
+    /// Room for the pairs of most facilities, so that no set has to grow.
+    private static final int USUAL_PAIRS = 256;
 
     private final Set<String> keys = new LinkedHashSet<>();
     private final List<String> name = new ArrayList<>();
@@ -28,9 +30,9 @@ final class DocumentWords {
     private final List<String> syllables = new ArrayList<>();
     private final List<String> initials = new ArrayList<>();
     private final Set<String> characters = new LinkedHashSet<>();
-    private final Set<String> everything = new LinkedHashSet<>();
-    private final Set<String> sounds = new LinkedHashSet<>();
-    private final Set<String> soundsAlike = new LinkedHashSet<>();
+    private final Set<String> everything = new LinkedHashSet<>(USUAL_PAIRS);
+    private final Set<String> sounds = new LinkedHashSet<>(USUAL_PAIRS);
+    private final Set<String> soundsAlike = new LinkedHashSet<>(USUAL_PAIRS);
     private String nameOrder = "";
 
     private DocumentWords() {}
@@ -38,17 +40,18 @@ final class DocumentWords {
     static DocumentWords of(FacilityDocument document) {
         DocumentWords words = new DocumentWords();
         words.addName(document.name(), words.name);
-        words.nameOrder(document.name());
         document.otherNames().forEach(other -> words.addName(other, words.otherNames));
         words.addName(document.nameEn(), words.otherNames);
-        document.categoryNames().forEach(words::addHeard);
-        words.addHeard(document.subdistrictName());
-        words.address.addAll(words.addHeard(document.address()));
-        words.addHeard(document.addressEn());
+        document.categoryNames().forEach(words::addUsual);
+        words.addUsual(document.subdistrictName());
+        words.address.addAll(words.add(HeardText.of(document.address())));
+        if (document.addressEn() != null) {
+            words.add(HeardText.of(document.addressEn()));
+        }
         document.services()
                 .stream()
                 .limit(MOST_SERVICES)
-                .forEach(service -> words.services.add(joined(words.addHeard(service))));
+                .forEach(service -> words.services.add(joined(words.add(HeardText.ofUsual(service)))));
         return words;
     }
 
@@ -75,8 +78,11 @@ final class DocumentWords {
         List<Unit> units = Units.of(text);
         List<String> readings = Readings.of(units);
         String letters = Readings.initials(units, readings);
-        pairs.add(joined(add(units, readings)));
+        pairs.add(joined(add(HeardText.of(units, readings))));
         units.forEach(unit -> characters.add(unit.text()));
+        if (nameOrder.isEmpty()) {
+            nameOrder = order(units, readings);
+        }
         if (!units.isEmpty()) {
             keys.add(Units.key(units));
         }
@@ -88,28 +94,23 @@ final class DocumentWords {
         }
     }
 
-    private List<String> addHeard(@Nullable String text) {
-        if (text == null) {
-            return List.of();
-        }
-        List<Unit> units = Units.of(text);
-        return add(units, Readings.of(units));
-    }
-
-    private List<String> add(List<Unit> units, List<String> readings) {
-        List<String> pairs = Grams.pairs(units);
-        everything.addAll(pairs);
-        units.stream().filter(unit -> unit.kind() == Unit.Kind.NUMBER).forEach(unit -> everything.add(unit.text()));
-        sounds.addAll(Grams.soundPairs(units, readings));
-        soundsAlike.addAll(Southern.pairs(units, readings));
-        return pairs;
-    }
-
     /// By sound, then as written, so that names which sound alike stay apart.
-    private void nameOrder(String text) {
-        List<Unit> units = Units.of(text);
-        String order = joined(Readings.of(units)) + " " + Units.key(units);
-        nameOrder = order.substring(0, Math.min(order.length(), 400));
+    private static String order(List<Unit> units, List<String> readings) {
+        String order = joined(readings) + " " + Units.key(units);
+        return order.substring(0, Math.min(order.length(), LONGEST_ORDER));
+    }
+
+    private void addUsual(@Nullable String text) {
+        if (text != null) {
+            add(HeardText.ofUsual(text));
+        }
+    }
+
+    private List<String> add(HeardText heard) {
+        everything.addAll(heard.everything());
+        sounds.addAll(heard.sounds());
+        soundsAlike.addAll(heard.soundsAlike());
+        return heard.pairs();
     }
 
     private Set<String> heads() {
