@@ -2,13 +2,17 @@ package cn.jinlin.api.security;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cn.jinlin.api.support.GraphQl;
 import cn.jinlin.api.support.Records;
@@ -26,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class CrossSiteTest {
 
     private static final String SIGN_OUT = "mutation { signOutEverywhere { ended } }";
+    private static final String FOLLOW = """
+            {"query": "subscription { notificationReceived { cursor } }"}""";
     private static final String SESSIONS = "{ mySessions { id } }";
 
     @Autowired
@@ -117,6 +123,26 @@ class CrossSiteTest {
         assertThat(closing.first.get(20, TimeUnit.SECONDS)).contains("connection_ack");
         browser.graphql(SIGN_OUT);
         assertThat(closing.code.get(20, TimeUnit.SECONDS)).isEqualTo(4401);
+    }
+
+    @Test
+    void anOpenStreamIsEndedWhenItsSessionEnds() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Stream<String>> stream = client.send(
+                    HttpRequest.newBuilder(URI.create(graphQl.address() + "/graphql"))
+                            .header("Content-Type", "application/json")
+                            .header("Accept", "text/event-stream")
+                            .header("X-Jinlin-Portal", "1")
+                            .header("Origin", graphQl.address())
+                            .header("Cookie", cookies())
+                            .POST(HttpRequest.BodyPublishers.ofString(FOLLOW))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofLines());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            CompletableFuture<List<String>> heard = CompletableFuture.supplyAsync(stream.body()::toList);
+            browser.graphql(SIGN_OUT);
+            assertThat(heard.get(20, TimeUnit.SECONDS)).contains("event:complete");
+        }
     }
 
     private int openSessions() {

@@ -30,6 +30,11 @@ class SocketWiring {
     }
 
     @Bean
+    StreamSignIn streamSignIn(JwtDecoder tokens) {
+        return new StreamSignIn(tokens);
+    }
+
+    @Bean
     GraphQlWebSocketHandler graphQlWebSocketHandler(WebGraphQlHandler answers, JsonMapper json,
             GraphQlProperties properties, OpenSockets sockets) {
         GraphQlProperties.Websocket times = properties.getWebsocket();
