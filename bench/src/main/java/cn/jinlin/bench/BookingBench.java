@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 
@@ -50,8 +52,16 @@ final class BookingBench implements Callable<Integer> {
     @Option(names = "--slots-a-day", defaultValue = "1", paramLabel = "N", description = "Slots of a day at each of 20 facilities that the slots query finds. Default: ${DEFAULT-VALUE}")
     private int slotsADay;
 
+    @Option(names = "--only", split = ",", paramLabel = "PART", description = "Some of ${COMPLETION-CANDIDATES}; all where none is named.")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+
     @Option(names = "--past", arity = "0..1", defaultValue = "0", fallbackValue = "10000000", paramLabel = "N", description = "Asks for slots once more with so many past appointments on record; ${FALLBACK-VALUE} where no number is given.")
     private long past;
+
+    /// What is measured.
+    enum Part {
+        STORM, BOOKINGS, SLOTS
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
@@ -62,9 +72,17 @@ final class BookingBench implements Callable<Integer> {
                 ConfigurableApplicationContext node = QuietNode.start(engines);
                 BookingData data = new BookingData(engines)) {
             var bookers = new BookingClients(service.address());
-            storm(data, bookers, node, table);
-            bookings(data, bookers, node, new BookingBaseline(engines, folder), table);
-            slots(data, service, table);
+            // A service that has been up for a while is what residents meet.
+            warm(data, bookers, node, data.place());
+            if (parts.contains(Part.STORM)) {
+                storm(data, bookers, node, table);
+            }
+            if (parts.contains(Part.BOOKINGS)) {
+                bookings(data, bookers, node, new BookingBaseline(engines, folder), table);
+            }
+            if (parts.contains(Part.SLOTS)) {
+                slots(data, service, table);
+            }
         } finally {
             Folders.delete(folder);
         }
@@ -75,8 +93,6 @@ final class BookingBench implements Callable<Integer> {
     private void storm(BookingData data, BookingClients bookers, ConfigurableApplicationContext node, Table table)
             throws SQLException, InterruptedException {
         BookingData.Place place = data.place();
-        // A service that has been up for a while is what residents meet.
-        warm(data, bookers, node, place);
         long slot = data.slots(place.series(), 1, PLACES);
         data.residents(1, storm + 1L);
         bookers.signIn(node, 1, storm + 1L);

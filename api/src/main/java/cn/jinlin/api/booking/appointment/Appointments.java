@@ -66,13 +66,14 @@ class Appointments {
     void update(Appointment changed) {
         jdbc.sql("""
                 update appointment set schedule_id = :schedule, facility_id = :facility, slot_claim = :slotClaim,
-                    slot_id = :slot, starts_at = :starts, ends_at = :ends, channel = :channel, state = :state,
+                    interval_claim = :intervalClaim, slot_id = :slot, starts_at = :starts, ends_at = :ends, channel = :channel, state = :state,
                     sequence = :sequence, confirmed_at = :confirmed, changed_at = :changed, reason = :reason
                  where id = :id""")
                 .param("id", changed.id())
                 .param("schedule", changed.schedule())
                 .param("facility", changed.facility())
                 .param("slotClaim", changed.slotClaim(), Types.OTHER)
+                .param("intervalClaim", changed.intervalClaim(), Types.OTHER)
                 .param("slot", changed.slot(), Types.BIGINT)
                 .param("starts", Timestamp.from(changed.startsAt()))
                 .param("ends", Timestamp.from(changed.endsAt()))
