@@ -29,8 +29,12 @@ import picocli.CommandLine.Option;
             + " that does nothing."})
 final class BookingBench implements Callable<Integer> {
 
+    private static final String STORM_HEAD = "| seed | killed | seconds | booked | moved | called off | told full | asked again | findings |%n| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+            .formatted();
     private static final int PLACES = 300;
     private static final int ROUNDS = 2;
+    /// Bookings until the service's hot paths are compiled.
+    private static final int WARM_UP = 8000;
     /// Residents of pgbench have numbers of their own.
     private static final long OTHERS = 10_000_000;
 
@@ -58,6 +62,12 @@ final class BookingBench implements Callable<Integer> {
     @Option(names = "--past", arity = "0..1", defaultValue = "0", fallbackValue = "10000000", paramLabel = "N", description = "Asks for slots once more with so many past appointments on record; ${FALLBACK-VALUE} where no number is given.")
     private long past;
 
+    @Option(names = "--storms", defaultValue = "0", paramLabel = "N", description = "Instead of measuring: so many storms on two nodes, with random kills of nodes and engines, and what is found on record after each.")
+    private int storms;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Of the first storm. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
     /// What is measured.
     enum Part {
         STORM, BOOKINGS, SLOTS
@@ -65,6 +75,9 @@ final class BookingBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
+        if (storms > 0) {
+            return rage();
+        }
         var table = new Table(new PrintStream(System.out, true, StandardCharsets.UTF_8), "clients");
         Path folder = Files.createTempDirectory("jinlin-bench");
         try (Engines engines = Engines.start(EngineSettings.in(folder.resolve("data")), EngineListener.SILENT);
@@ -88,6 +101,28 @@ final class BookingBench implements Callable<Integer> {
         }
         table.print();
         return 0;
+    }
+
+    private int rage() throws IOException, InterruptedException, SQLException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Path folder = Files.createTempDirectory("jinlin-bench");
+        boolean isFine = true;
+        try (BookingStorms raging = BookingStorms.start(EngineSettings.in(folder.resolve("data")),
+                folder.resolve("bench.log"))) {
+            out.println(STORM_HEAD);
+            for (int storm = 0; storm < storms; storm++) {
+                BookingStorms.Report report = raging.storm(seed + storm);
+                out.printf(Locale.ROOT, "| %d | %s | %.0f | %,d | %,d | %,d | %,d | %,d | %d |%n", seed + storm,
+                        String.join(", ", report.killed()), report.seconds(),
+                        report.count("booked"), report.count("moved"), report.count("called off"),
+                        report.count("SLOT_FULL"), report.repeated(), report.findings().size());
+                report.findings().forEach(out::println);
+                isFine &= report.findings().isEmpty();
+            }
+        } finally {
+            Folders.delete(folder);
+        }
+        return isFine ? 0 : 1;
     }
 
     private void storm(BookingData data, BookingClients bookers, ConfigurableApplicationContext node, Table table)
@@ -122,10 +157,11 @@ final class BookingBench implements Callable<Integer> {
     private void warm(BookingData data, BookingClients bookers, ConfigurableApplicationContext node,
             BookingData.Place place) throws SQLException, InterruptedException {
         long from = OTHERS / 2;
-        data.residents(from, from + bookings);
-        bookers.signIn(node, from, from + bookings);
-        long slot = data.slots(place.series(), 1, bookings);
-        bookers.book(from, from + bookings, _ -> slot, clients);
+        data.residents(from, from + WARM_UP);
+        bookers.signIn(node, from, from + WARM_UP);
+        long slot = data.slots(place.series(), 1, WARM_UP);
+        bookers.book(from, from + WARM_UP, _ -> slot, clients);
+        data.awaitAllTold();
     }
 
     private void bookings(BookingData data, BookingClients bookers, ConfigurableApplicationContext node,
@@ -147,6 +183,8 @@ final class BookingBench implements Callable<Integer> {
                 }
                 ours += bookings / outcome.seconds();
                 next += bookings;
+                // Whoever tells people of their bookings is not to be in the baseline's way.
+                data.awaitAllTold();
                 data.residents(others, others + 5000L * (clients + 1));
                 theirs += baseline.rate(place, first, spread, others, clients, seconds);
                 others += 5000L * (clients + 1);

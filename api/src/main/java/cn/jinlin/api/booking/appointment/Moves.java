@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.offer.BookableService;
+import cn.jinlin.api.booking.offer.Offered;
 import cn.jinlin.api.booking.offer.Schedule;
 import cn.jinlin.api.booking.offer.Services;
 import cn.jinlin.api.capacity.Claim;
