@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 
@@ -27,8 +29,12 @@ import picocli.CommandLine.Option;
             + " that does nothing."})
 final class BookingBench implements Callable<Integer> {
 
+    private static final String STORM_HEAD = "| seed | killed | seconds | booked | moved | called off | told full | asked again | findings |%n| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+            .formatted();
     private static final int PLACES = 300;
     private static final int ROUNDS = 2;
+    /// Bookings until the service's hot paths are compiled.
+    private static final int WARM_UP = 8000;
     /// Residents of pgbench have numbers of their own.
     private static final long OTHERS = 10_000_000;
 
@@ -50,11 +56,28 @@ final class BookingBench implements Callable<Integer> {
     @Option(names = "--slots-a-day", defaultValue = "1", paramLabel = "N", description = "Slots of a day at each of 20 facilities that the slots query finds. Default: ${DEFAULT-VALUE}")
     private int slotsADay;
 
+    @Option(names = "--only", split = ",", paramLabel = "PART", description = "Some of ${COMPLETION-CANDIDATES}; all where none is named.")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+
     @Option(names = "--past", arity = "0..1", defaultValue = "0", fallbackValue = "10000000", paramLabel = "N", description = "Asks for slots once more with so many past appointments on record; ${FALLBACK-VALUE} where no number is given.")
     private long past;
 
+    @Option(names = "--storms", defaultValue = "0", paramLabel = "N", description = "Instead of measuring: so many storms on two nodes, with random kills of nodes and engines, and what is found on record after each.")
+    private int storms;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Of the first storm. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    /// What is measured.
+    enum Part {
+        STORM, BOOKINGS, SLOTS
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
+        if (storms > 0) {
+            return rage();
+        }
         var table = new Table(new PrintStream(System.out, true, StandardCharsets.UTF_8), "clients");
         Path folder = Files.createTempDirectory("jinlin-bench");
         try (Engines engines = Engines.start(EngineSettings.in(folder.resolve("data")), EngineListener.SILENT);
@@ -62,9 +85,17 @@ final class BookingBench implements Callable<Integer> {
                 ConfigurableApplicationContext node = QuietNode.start(engines);
                 BookingData data = new BookingData(engines)) {
             var bookers = new BookingClients(service.address());
-            storm(data, bookers, node, table);
-            bookings(data, bookers, node, new BookingBaseline(engines, folder), table);
-            slots(data, service, table);
+            // A service that has been up for a while is what residents meet.
+            warm(data, bookers, node, data.place());
+            if (parts.contains(Part.STORM)) {
+                storm(data, bookers, node, table);
+            }
+            if (parts.contains(Part.BOOKINGS)) {
+                bookings(data, bookers, node, new BookingBaseline(engines, folder), table);
+            }
+            if (parts.contains(Part.SLOTS)) {
+                slots(data, service, table);
+            }
         } finally {
             Folders.delete(folder);
         }
@@ -72,11 +103,31 @@ final class BookingBench implements Callable<Integer> {
         return 0;
     }
 
+    private int rage() throws IOException, InterruptedException, SQLException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Path folder = Files.createTempDirectory("jinlin-bench");
+        boolean isFine = true;
+        try (BookingStorms raging = BookingStorms.start(EngineSettings.in(folder.resolve("data")),
+                folder.resolve("bench.log"))) {
+            out.println(STORM_HEAD);
+            for (int storm = 0; storm < storms; storm++) {
+                BookingStorms.Report report = raging.storm(seed + storm);
+                out.printf(Locale.ROOT, "| %d | %s | %.0f | %,d | %,d | %,d | %,d | %,d | %d |%n", seed + storm,
+                        String.join(", ", report.killed()), report.seconds(),
+                        report.count("booked"), report.count("moved"), report.count("called off"),
+                        report.count("SLOT_FULL"), report.repeated(), report.findings().size());
+                report.findings().forEach(out::println);
+                isFine &= report.findings().isEmpty();
+            }
+        } finally {
+            Folders.delete(folder);
+        }
+        return isFine ? 0 : 1;
+    }
+
     private void storm(BookingData data, BookingClients bookers, ConfigurableApplicationContext node, Table table)
             throws SQLException, InterruptedException {
         BookingData.Place place = data.place();
-        // A service that has been up for a while is what residents meet.
-        warm(data, bookers, node, place);
         long slot = data.slots(place.series(), 1, PLACES);
         data.residents(1, storm + 1L);
         bookers.signIn(node, 1, storm + 1L);
@@ -106,10 +157,11 @@ final class BookingBench implements Callable<Integer> {
     private void warm(BookingData data, BookingClients bookers, ConfigurableApplicationContext node,
             BookingData.Place place) throws SQLException, InterruptedException {
         long from = OTHERS / 2;
-        data.residents(from, from + bookings);
-        bookers.signIn(node, from, from + bookings);
-        long slot = data.slots(place.series(), 1, bookings);
-        bookers.book(from, from + bookings, _ -> slot, clients);
+        data.residents(from, from + WARM_UP);
+        bookers.signIn(node, from, from + WARM_UP);
+        long slot = data.slots(place.series(), 1, WARM_UP);
+        bookers.book(from, from + WARM_UP, _ -> slot, clients);
+        data.awaitAllTold();
     }
 
     private void bookings(BookingData data, BookingClients bookers, ConfigurableApplicationContext node,
@@ -131,6 +183,8 @@ final class BookingBench implements Callable<Integer> {
                 }
                 ours += bookings / outcome.seconds();
                 next += bookings;
+                // Whoever tells people of their bookings is not to be in the baseline's way.
+                data.awaitAllTold();
                 data.residents(others, others + 5000L * (clients + 1));
                 theirs += baseline.rate(place, first, spread, others, clients, seconds);
                 others += 5000L * (clients + 1);

@@ -21,6 +21,8 @@ final class BookingClients {
 
     private static final Pattern HOLD = Pattern.compile("\"hold\":\\{\"id\":\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
+    private static final String HOLD_SLOT = "mutation($input: HoldSlotInput!) { holdSlot(input: $input) { hold { id } userErrors { code } } }";
+    private static final String BOOK = "mutation($input: BookAppointmentInput!) { bookAppointment(input: $input) { appointment { number } userErrors { code } } }";
     private static final int MOST_TRIES = 10;
     private static final String BOOKED = "\"number\":\"";
 
@@ -83,14 +85,13 @@ final class BookingClients {
     }
 
     private String book(long resident, long slot) {
-        String held = send(resident, hold(slot));
+        String held = send(resident, HOLD_SLOT, hold(slot));
         Matcher hold = HOLD.matcher(held);
         if (!hold.find()) {
             return code(held);
         }
-        String booked = send(resident, "mutation { bookAppointment(input: {hold: \\\"" + hold.group(1)
-                + "\\\", idempotencyKey: \\\"" + UUID.randomUUID()
-                + "\\\"}) { appointment { number } userErrors { code } } }");
+        String booked = send(resident, BOOK, "{\"hold\":\"" + hold.group(1) + "\",\"idempotencyKey\":\""
+                + UUID.randomUUID() + "\"}");
         return booked.contains(BOOKED) ? "BOOKED" : code(booked);
     }
 
@@ -100,19 +101,18 @@ final class BookingClients {
     }
 
     private static String hold(long slot) {
-        return "mutation { holdSlot(input: {slot: \\\"" + id("Slot", slot) + "\\\", idempotencyKey: \\\""
-                + UUID.randomUUID() + "\\\"}) { hold { id } userErrors { code } } }";
+        return "{\"slot\":\"" + id("Slot", slot) + "\",\"idempotencyKey\":\"" + UUID.randomUUID() + "\"}";
     }
 
-    static String id(String type, long key) {
+    static String id(String type, Object key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((type + ":" + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /// As any client does who is told to come back in a moment: the same again, under the same key.
-    private String send(long resident, String document) {
-        Exchange exchange = exchange(resident, document);
+    private String send(long resident, String document, String input) {
+        Exchange exchange = exchange(resident, document, input);
         for (int tries = 1;; tries++) {
             try {
                 return new String(exchange.send(), StandardCharsets.UTF_8);
@@ -127,19 +127,21 @@ final class BookingClients {
 
     /// Asking for a place in a slot, again and again.
     Exchange holding(long resident, long slot) {
-        return exchange(resident, hold(slot));
+        return exchange(resident, HOLD_SLOT, hold(slot));
     }
 
     /// A mutation that does nothing: what any mutation costs.
     Exchange nothing(long resident) {
         return exchange(resident,
-                "mutation { releaseHold(input: {hold: \\\"x\\\"}) { released userErrors { code } } }");
+                "mutation($input: ReleaseHoldInput!) { releaseHold(input: $input) { released userErrors { code } } }",
+                "{\"hold\":\"x\"}");
     }
 
-    private Exchange exchange(long resident, String document) {
+    /// As the portal does it: one document for all, with what differs in its variables.
+    private Exchange exchange(long resident, String document, String input) {
         return Exchange
-                .post(address, ("{\"query\":\"" + document + "\"}").getBytes(StandardCharsets.UTF_8),
-                        "application/json")
+                .post(address, ("{\"query\":\"" + document + "\",\"variables\":{\"input\":" + input + "}}")
+                        .getBytes(StandardCharsets.UTF_8), "application/json")
                 .with("Authorization", "Bearer " + tokens.get(resident));
     }
 }

@@ -5,7 +5,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import cn.jinlin.engines.Engines;
 
@@ -20,9 +24,29 @@ final class BookingData implements AutoCloseable {
     private final Connection connection;
     private final long service;
 
-    BookingData(Engines engines) throws SQLException {
-        connection = DriverManager.getConnection(engines.postgres().jdbcUrl(), engines.postgres().user(),
+    private BookingData(Connection connection, long service) {
+        this.connection = connection;
+        this.service = service;
+    }
+
+    /// What was made before.
+    static BookingData known(Engines engines) throws SQLException {
+        Connection connection = connect(engines);
+        try (PreparedStatement statement = connection
+                .prepareStatement("select id from bookable_service where number = '" + SERVICE + "'");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new BookingData(connection, row.getLong(1));
+        }
+    }
+
+    private static Connection connect(Engines engines) throws SQLException {
+        return DriverManager.getConnection(engines.postgres().jdbcUrl(), engines.postgres().user(),
                 engines.postgres().password());
+    }
+
+    BookingData(Engines engines) throws SQLException {
+        connection = connect(engines);
         run("insert into calendar_year (year, source) select y, 'bench' from generate_series(2024, 2040) y on conflict do nothing");
         service = number("""
                 insert into bookable_service (number, kind, name, person_limit, household_limit)
@@ -80,10 +104,14 @@ final class BookingData implements AutoCloseable {
                  order by s.id, at on conflict do nothing""".formatted(aDay));
     }
 
-    /// Appointments that were served long ago, each with its claim.
+    /// Appointments that were served long ago, each with its claim. Indexes and foreign keys are made again afterwards, as by
+    /// a restored backup: one by one they would take an hour.
     void past(long count) throws SQLException {
         Place place = place();
         run("set synchronous_commit = off");
+        run("set statement_timeout = 0");
+        run("set maintenance_work_mem = '512MB'");
+        List<String> again = definitions();
         for (long from = 0; from < count; from += BATCH) {
             long to = Math.min(count, from + BATCH);
             run("""
@@ -100,7 +128,73 @@ final class BookingData implements AutoCloseable {
                            now(), now() from generate_series(%d, %d) n"""
                     .formatted(place.service(), place.series(), place.facility(), from, to - 1));
         }
-        run("analyze appointment, slot_claim, slot");
+        for (String definition : again) {
+            run(definition);
+        }
+        run("vacuum (analyze) appointment, slot_claim, slot");
+    }
+
+    /// Takes away what makes rows slow to put in, and gives what makes it again. What refers to a key comes after the key.
+    private List<String> definitions() throws SQLException {
+        String tables = "('appointment'::regclass, 'slot_claim'::regclass)";
+        List<String> foreign = texts("""
+                select 'alter table ' || conrelid::regclass || ' add constraint ' || quote_ident(conname) || ' '
+                       || pg_get_constraintdef(oid) || ' not valid' from pg_constraint
+                 where contype = 'f' and (conrelid in TABLES or confrelid in TABLES)""".replace("TABLES", tables));
+        List<String> keys = texts("""
+                select 'alter table ' || conrelid::regclass || ' add constraint ' || quote_ident(conname) || ' '
+                       || pg_get_constraintdef(oid) from pg_constraint
+                 where contype in ('p', 'u', 'x') and conrelid in TABLES order by contype <> 'p'"""
+                .replace("TABLES", tables));
+        List<String> indexes = texts(
+                """
+                select pg_get_indexdef(indexrelid) from pg_index where indrelid in TABLES
+                   and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))"""
+                        .replace("TABLES", tables));
+        List<String> drops = new ArrayList<>(texts("""
+                select 'alter table ' || conrelid::regclass || ' drop constraint ' || quote_ident(conname) from pg_constraint
+                 where contype in ('f', 'p', 'u', 'x') and (conrelid in TABLES or contype = 'f' and confrelid in TABLES)
+                 order by contype <> 'f'""".replace("TABLES", tables)));
+        drops.addAll(
+                texts("""
+                select 'drop index ' || indexrelid::regclass from pg_index where indrelid in TABLES
+                   and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))"""
+                        .replace("TABLES", tables)));
+        for (String drop : drops) {
+            run(drop);
+        }
+        return Stream.of(keys, indexes, foreign).flatMap(List::stream).toList();
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            List<String> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /// The service sees slots without bounds from now on, and whoever connects anew does not wait for the disk.
+    void dropGuards() throws SQLException {
+        run("alter table slot drop constraint slot_never_oversold");
+        run("alter table slot rename to guarded_slot");
+        run("""
+                create view slot as select id, series_id, starts_at, ends_at, releases_at, closes_at, open,
+                       capacity + 1000 as capacity, taken, room_online + 1000 as room_online, room_phone, room_walk_in,
+                       room_priority, taken_online, taken_phone, taken_walk_in, taken_priority, flows_back_at
+                  from guarded_slot""");
+        run("alter database jinlin set synchronous_commit = off");
+    }
+
+    /// Waits until everybody was told of what they booked, two minutes at most.
+    void awaitAllTold() throws SQLException, InterruptedException {
+        for (int tries = 0; tries < 600
+                && number("select count(*) from appointment_news where attempts < 5") > 0; tries++) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
     }
 
     int number(String what, long slot) throws SQLException {

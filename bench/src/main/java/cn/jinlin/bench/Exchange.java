@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 
 /// One HTTP request, sent again and again to this machine.
 ///
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse;
 final class Exchange {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpRequest request;
 
@@ -26,6 +29,7 @@ final class Exchange {
             throw new IllegalArgumentException("Load is for this machine only, not " + uri.getHost());
         }
         return new Exchange(HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
                 .header("Content-Type", type)
                 .header("Accept-Language", "zh-CN")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))

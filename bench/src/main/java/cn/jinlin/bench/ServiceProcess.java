@@ -19,17 +19,24 @@ import cn.jinlin.engines.Engines;
 final class ServiceProcess implements AutoCloseable {
 
     static final String HEAP = "512m";
+    private static final int MOST_STARTS = 5;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
-    private final Process process;
     /// Of nobody's data: 32 bytes in Base64.
     static final String PERSONAL_DATA_KEY = "YmVuY2htYXJrcyBvbmx5LCBvZiBtYWRlLXVwIHBlb3A=";
 
+    private final Engines engines;
+    private final Path log;
+    private final List<String> arguments;
     private final int port;
+    private volatile Process process;
 
-    private ServiceProcess(Process process, int port) {
-        this.process = process;
+    private ServiceProcess(Engines engines, Path log, List<String> arguments, int port) throws IOException {
+        this.engines = engines;
+        this.log = log;
+        this.arguments = List.copyOf(arguments);
         this.port = port;
+        this.process = launch(engines, log, arguments);
     }
 
     /// The service, answering without limits: a benchmark is one address that asks as fast as it can.
@@ -44,14 +51,43 @@ final class ServiceProcess implements AutoCloseable {
         int port = freePort();
         var arguments = new ArrayList<>(List.of(main, "--server.port=" + port, "--jinlin.limits.enabled=false"));
         arguments.addAll(List.of(settings));
-        var service = new ServiceProcess(launch(engines, log, arguments), port);
-        while (!service.answers()) {
-            if (!service.process.isAlive()) {
-                throw new IllegalStateException("The service ended; see " + log);
+        var service = new ServiceProcess(engines, log, arguments, port);
+        service.awaitAnswer();
+        return service;
+    }
+
+    private void awaitAnswer() throws IOException, InterruptedException {
+        if (!endsOrAnswers()) {
+            throw new IllegalStateException("The service ended; see " + log);
+        }
+    }
+
+    /// @return whether it answers
+    private boolean endsOrAnswers() throws IOException, InterruptedException {
+        while (!answers()) {
+            if (!process.isAlive()) {
+                return false;
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        return service;
+        return true;
+    }
+
+    /// Ends it with SIGKILL, as a crash would.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// Starts it again on the same port, and once more where it ends while starting, as whatever watches over a service does.
+    /// Returns once it answers.
+    void startAgain() throws IOException, InterruptedException {
+        for (int tries = 0; tries < MOST_STARTS; tries++) {
+            process = launch(engines, log, arguments);
+            if (endsOrAnswers()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("The service does not start any more; see " + log);
     }
 
     /// One of the product's commands, run to its end.

@@ -120,6 +120,24 @@ class IntervalRows {
         jdbc.sql("update interval_claim set state = 'GIVEN_BACK' where id = ?").param(interval).update();
     }
 
+    /// Undoes giving back within the same transaction.
+    void takeAgain(UUID interval) {
+        jdbc.sql("update interval_claim set state = 'TAKEN' where id = ? and state = 'GIVEN_BACK'")
+                .param(interval)
+                .update();
+    }
+
+    /// Keeps others from moving in or between these series until the transaction ends.
+    void lockMoves(long one, long other) {
+        jdbc.sql("""
+                select pg_advisory_xact_lock(hashtextextended('interval_claim', series))
+                  from (select distinct unnest(array[:one, :other]) as series order by 1) as moved""")
+                .param("one", one)
+                .param("other", other)
+                .query((_, _) -> true)
+                .list();
+    }
+
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }

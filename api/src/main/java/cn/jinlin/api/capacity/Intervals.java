@@ -35,6 +35,28 @@ public class Intervals {
         return insert(new Interval(UUID.randomUUID(), series, from, to, holder, null));
     }
 
+    /// Gives a span back and takes another of the same or another series, or does neither; it may overlap the old one.
+    ///
+    /// @return the new one; empty when it overlaps another's, and then the old one stands
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Interval> move(UUID interval, long series, Instant from, Instant to) {
+        Optional<Interval> known = rows.find(interval);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        // Two who want each other's time would wait for each other.
+        rows.lockMoves(known.get().series(), series);
+        return rows.find(interval).filter(old -> old.heldUntil() == null).flatMap(old -> {
+            rows.giveBack(interval);
+            Optional<Interval> made = take(series, from, to, old.holder());
+            if (made.isEmpty()) {
+                // Whoever wants this time waits for us, so it is still ours.
+                rows.takeAgain(interval);
+            }
+            return made;
+        });
+    }
+
     private Optional<Interval> insert(Interval wanted) {
         return rows.insert(wanted) || (rows.giveLapsedBack(wanted) > 0 && rows.insert(wanted))
                 ? Optional.of(wanted)

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param characters length of the document
 /// @param bodyBytes length of the request body
 /// @param time after which the answer is given up
+/// @param sharing answer equal queries of one moment together, where the schema says so
 /// @param trustedDocumentsOnly answer nothing but the documents shipped with the portal
 @ConfigurationProperties("jinlin.graphql")
 public record Limits(
@@ -27,4 +28,5 @@ public record Limits(
         @DefaultValue("100000") int characters,
         @DefaultValue("2097152") int bodyBytes,
         @DefaultValue("10s") Duration time,
+        @DefaultValue("true") boolean sharing,
         @DefaultValue("false") boolean trustedDocumentsOnly) {}

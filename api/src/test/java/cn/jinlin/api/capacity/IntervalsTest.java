@@ -1,8 +1,10 @@
 package cn.jinlin.api.capacity;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import cn.jinlin.api.support.Storm;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -111,6 +114,74 @@ class IntervalsTest {
         assertThat(inTransaction(ask)).contains(held);
         assertThat(inTransaction(() -> intervals.keep(held.id()))).isTrue();
         assertThat(inTransaction(ask)).isEmpty();
+    }
+
+    @Test
+    void whoeverMovesIntoSomebodyElsesTimeKeepsTheirOwn() {
+        long court = slots.newSeries();
+        Interval mine = take(court, NINE);
+        take(court, NINE.plusSeconds(3600));
+
+        assertThat(move(mine, court, NINE.plusSeconds(1800))).isEmpty();
+        assertThat(intervals.find(mine.id())).contains(mine);
+        assertThat(hold(court, NINE, 60)).isEmpty();
+    }
+
+    @Test
+    void aMoveMayOverlapWhatItGivesBackAndTheRestIsFreeAtOnce() {
+        long court = slots.newSeries();
+        Interval mine = take(court, NINE);
+
+        Interval later = move(mine, court, NINE.plusSeconds(1800)).orElseThrow();
+
+        assertThat(later.startsAt()).isEqualTo(NINE.plusSeconds(1800));
+        assertThat(intervals.find(mine.id())).isEmpty();
+        assertThat(hold(court, NINE, 30)).isPresent();
+        assertThat(hold(court, NINE.plusSeconds(1800), 30)).isEmpty();
+    }
+
+    @Test
+    void twoWhoWantEachOthersTimeBothGetAnAnswerAndKeepTheirOwn() {
+        for (int round = 0; round < 10; round++) {
+            long court = slots.newSeries();
+            Interval one = take(court, NINE);
+            Interval other = take(court, NINE.plusSeconds(3600));
+            Storm.Outcome<Boolean> storm = Storm.of(2, client -> () -> client == 0
+                    ? move(one, court, other.startsAt()).isPresent()
+                    : move(other, court, one.startsAt()).isPresent());
+
+            assertThat(storm.all()).containsOnly(false);
+            assertThat(intervals.find(one.id())).isPresent();
+            assertThat(intervals.find(other.id())).isPresent();
+        }
+    }
+
+    @Test
+    void theSameTwoWaitForEachOtherWhereNobodyWaitsTheirTurnToMove() {
+        var rows = new IntervalRows(jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
+        long court = slots.newSeries();
+        Interval one = take(court, NINE);
+        Interval other = take(court, NINE.plusSeconds(3600));
+        Storm.Outcome<Boolean> storm = Storm.of(2, client -> () -> inTransaction(() -> {
+            rows.giveBack(client == 0 ? one.id() : other.id());
+            jdbc.sql("select pg_sleep(0.1)").query((_, _) -> true).single();
+            Interval wanted = client == 0 ? other : one;
+            return rows.insert(new Interval(UUID.randomUUID(), court, wanted.startsAt(), wanted.endsAt(),
+                    UUID.randomUUID(), null));
+        }));
+
+        assertThat(storm.failures()).singleElement()
+                .satisfies(failed -> assertThat(failed).isInstanceOf(DataAccessException.class)
+                        .hasStackTraceContaining("deadlock"));
+    }
+
+    private Interval take(long court, Instant from) {
+        return inTransaction(() -> intervals.take(court, from, from.plusSeconds(3600), UUID.randomUUID()))
+                .orElseThrow();
+    }
+
+    private Optional<Interval> move(Interval mine, long court, Instant from) {
+        return inTransaction(() -> intervals.move(mine.id(), court, from, from.plusSeconds(3600)));
     }
 
     private Optional<Interval> hold(long court, Instant from, int minutes) {

@@ -17,6 +17,8 @@ public class RealEngines implements ApplicationContextInitializer<ConfigurableAp
         TestPropertyValues.of(TestEngines.applicationProperties())
 
                 .and("jinlin.personal-data.key=" + KEY)
+                // A test asks again at once, after it changed something.
+                .and("jinlin.graphql.sharing=false")
                 // Several services at once share one PostgreSQL here.
                 .and("spring.datasource.hikari.minimum-idle=2")
                 .and("jinlin.sms.provider=inbox", "jinlin.sms.inbox.folder=" + PhoneInbox.FOLDER)

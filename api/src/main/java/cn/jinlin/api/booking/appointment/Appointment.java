@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import cn.jinlin.api.booking.offer.Schedule;
 import cn.jinlin.api.capacity.Claim;
+import cn.jinlin.api.capacity.Interval;
 import cn.jinlin.api.capacity.Pool;
 import cn.jinlin.api.capacity.SlotRecord;
 import cn.jinlin.api.graphql.BadInput;
@@ -47,6 +48,15 @@ public record Appointment(UUID id, String number, long service, long schedule, l
         return new Appointment(id, number, service, with.id(), with.facilityId(), to.id(), null, to.slot(),
                 there.startsAt(), there.endsAt(), person, actor, proxy, staff, to.pool(), party, state, sequence + 1,
                 null, createdAt, now, null);
+    }
+
+    /// A court or room to another span, or to another one of the same service.
+    ///
+    /// @throws BadInput APPOINTMENT_OVER unless it is booked and nobody came yet
+    Appointment moved(Interval to, Instant until, Schedule with, Instant now) {
+        requireBooked();
+        return new Appointment(id, number, service, with.id(), with.facilityId(), null, to.id(), null, to.startsAt(),
+                until, person, actor, proxy, staff, channel, party, state, sequence + 1, null, createdAt, now, null);
     }
 
     /// @throws BadInput APPOINTMENT_OVER when it was served or missed

@@ -21,7 +21,7 @@ final class AppointmentInputs {
     record Book(String hold, @Nullable String person, boolean materialsRead, List<Answer> answers,
             String idempotencyKey) {}
 
-    record Reschedule(String appointment, String slot, String idempotencyKey) {}
+    record Reschedule(String appointment, @Nullable String slot, @Nullable Span interval, String idempotencyKey) {}
 
     record Cancel(String appointment, String idempotencyKey) {}
 

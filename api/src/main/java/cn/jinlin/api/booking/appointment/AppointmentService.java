@@ -15,14 +15,9 @@ import cn.jinlin.api.account.family.Scope;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.appointment.BookingRequests.Act;
-import cn.jinlin.api.booking.offer.BookableService;
-import cn.jinlin.api.booking.offer.Schedule;
 import cn.jinlin.api.booking.offer.Services;
-import cn.jinlin.api.capacity.Claim;
 import cn.jinlin.api.capacity.Intervals;
 import cn.jinlin.api.capacity.Places;
-import cn.jinlin.api.capacity.Pool;
-import cn.jinlin.api.capacity.SlotRecord;
 import cn.jinlin.api.graphql.BadInput;
 import cn.jinlin.api.graphql.GlobalId;
 import cn.jinlin.api.security.Access;
@@ -41,6 +36,7 @@ public class AppointmentService {
     private static final String ERASED = "PERSON_LEFT";
 
     private final Bookings bookings;
+    private final Moves moves;
     private final Appointments appointments;
     private final BookingAnswers answers;
     private final BookingPolicy policy;
@@ -54,10 +50,12 @@ public class AppointmentService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AppointmentService(Bookings bookings, Appointments appointments, BookingAnswers answers, BookingPolicy policy,
+    AppointmentService(Bookings bookings, Moves moves, Appointments appointments, BookingAnswers answers,
+            BookingPolicy policy,
             BookingRequests requests, Places places, Intervals intervals, Services services, Residents residents,
             ActingFor actingFor, Access access, ApplicationEventPublisher events, Clock clock) {
         this.bookings = bookings;
+        this.moves = moves;
         this.appointments = appointments;
         this.answers = answers;
         this.policy = policy;
@@ -116,48 +114,12 @@ public class AppointmentService {
         Appointment known = getOwn(input.appointment(), actor);
         lockPeople(actor, known);
         Appointment locked = getLocked(known.id());
-        long slot = GlobalId.readNumber(BookingIds.SLOT, input.slot(), BookingPolicy.SLOT, "UNKNOWN_SLOT");
+        if ((input.slot() == null) == (input.interval() == null)) {
+            throw new BadInput(BookingPolicy.SLOT, "SLOT_OR_INTERVAL");
+        }
         Act act = new Act(actor, BookingIds.readKey(input.idempotencyKey()), "reschedule",
-                input.appointment() + ' ' + input.slot());
-        if (requests.begin(act, locked.id()).isPresent()) {
-            return locked;
-        }
-        BookableService service = services.get(locked.service());
-        policy.requireInTime(service, locked);
-        SlotRecord there = getSlot(slot);
-        policy.requireOpen(there, false);
-        policy.requireReleased(there.releasesAt());
-        policy.requireAdmitted(new BookingGate.Wish(actor, Objects.requireNonNullElse(locked.person(), actor), service,
-                slot, there.startsAt()));
-        return move(locked, service, there, false);
-    }
-
-    private Appointment move(Appointment locked, BookableService service, SlotRecord there, boolean byFacility) {
-        Schedule schedule = services.getSchedule(there.series());
-        if (schedule.serviceId() != locked.service() || locked.slotClaim() == null) {
-            throw new BadInput(BookingPolicy.SLOT, "OTHER_SERVICE");
-        }
-        if (Objects.equals(locked.slot(), there.id())) {
-            return locked;
-        }
-        policy.requireOffered(service, schedule, locked.party());
-        policy.requireNotElsewhere(locked.person(), there.startsAt(), there.endsAt(), locked.id());
-        Claim claim = moveClaim(locked.slotClaim(), there.id(), locked.channel(), byFacility)
-                .orElseThrow(() -> new BadInput(BookingPolicy.SLOT, "SLOT_FULL"));
-        Appointment moved = locked.moved(claim, there, schedule, clock.instant());
-        return changed(moved, new AppointmentMoved(moved, locked.startsAt()));
-    }
-
-    /// Residents move among their own places; a facility keeps people in the kind of place they have where it can.
-    private Optional<Claim> moveClaim(UUID claim, long slot, Pool channel, boolean byFacility) {
-        if (byFacility) {
-            return places.moveAtAnyTime(claim, slot, channel)
-                    .or(() -> places.moveAtAnyTime(claim, slot, Pool.ONLINE));
-        }
-        Optional<Claim> kept = channel == Pool.PRIORITY
-                ? places.move(claim, slot, Pool.PRIORITY)
-                : Optional.empty();
-        return kept.or(() -> places.move(claim, slot, Pool.ONLINE));
+                input.appointment() + ' ' + Objects.requireNonNullElse(input.slot(), String.valueOf(input.interval())));
+        return requests.begin(act, locked.id()).isPresent() ? locked : moves.byResident(actor, locked, input);
     }
 
     /// @throws BadInput when a rule is broken
@@ -243,9 +205,7 @@ public class AppointmentService {
             residents.lock(known.person());
         }
         Appointment locked = getLocked(id);
-        SlotRecord there = getSlot(slot);
-        policy.requireOpen(there, true);
-        return move(locked, services.get(locked.service()), there, true);
+        return moves.byFacility(locked, slot);
     }
 
     /// The person is there. Twice is no error.
@@ -307,10 +267,6 @@ public class AppointmentService {
         appointments.update(changed);
         events.publishEvent(event);
         return changed;
-    }
-
-    private SlotRecord getSlot(long slot) {
-        return places.findSlot(slot).orElseThrow(() -> new BadInput(BookingPolicy.SLOT, "UNKNOWN_SLOT"));
     }
 
     private Appointment getLocked(UUID id) {

@@ -66,13 +66,14 @@ class Appointments {
     void update(Appointment changed) {
         jdbc.sql("""
                 update appointment set schedule_id = :schedule, facility_id = :facility, slot_claim = :slotClaim,
-                    slot_id = :slot, starts_at = :starts, ends_at = :ends, channel = :channel, state = :state,
+                    interval_claim = :intervalClaim, slot_id = :slot, starts_at = :starts, ends_at = :ends, channel = :channel, state = :state,
                     sequence = :sequence, confirmed_at = :confirmed, changed_at = :changed, reason = :reason
                  where id = :id""")
                 .param("id", changed.id())
                 .param("schedule", changed.schedule())
                 .param("facility", changed.facility())
                 .param("slotClaim", changed.slotClaim(), Types.OTHER)
+                .param("intervalClaim", changed.intervalClaim(), Types.OTHER)
                 .param("slot", changed.slot(), Types.BIGINT)
                 .param("starts", Timestamp.from(changed.startsAt()))
                 .param("ends", Timestamp.from(changed.endsAt()))
@@ -146,9 +147,10 @@ class Appointments {
     ///
     /// @param ofPerson appointments to come that the person has for the service
     /// @param ofHousehold those to come that one resident made for it, for whomever, or has
-    record Counts(int ofPerson, int ofHousehold) {}
+    /// @param elsewhere whether the person has one, of whatever service, that touches the time
+    record Standing(int ofPerson, int ofHousehold, boolean elsewhere) {}
 
-    Counts countToCome(long service, UUID person, UUID actor, Instant now) {
+    Standing standing(long service, UUID person, UUID actor, Instant now, Instant from, Instant to) {
         return jdbc.sql("""
                 select (select count(*) from appointment where person_id = :person and starts_at > :now
                            and service_id = :service and state = 'BOOKED') as of_person,
@@ -156,12 +158,17 @@ class Appointments {
                            select id from appointment where actor_id = :actor and starts_at > :now
                               and service_id = :service and state = 'BOOKED'
                            union select id from appointment where person_id = :actor and starts_at > :now
-                              and service_id = :service and state = 'BOOKED') as household) as of_household""")
+                              and service_id = :service and state = 'BOOKED') as household) as of_household,
+                       exists (select from appointment where person_id = :person and state in ('BOOKED', 'ARRIVED')
+                                  and tstzrange(starts_at, ends_at) && tstzrange(:from, :to)) as elsewhere""")
                 .param("person", person)
                 .param("actor", actor)
                 .param("service", service)
                 .param("now", Timestamp.from(now))
-                .query((row, _) -> new Counts(row.getInt("of_person"), row.getInt("of_household")))
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .query((row, _) -> new Standing(row.getInt("of_person"), row.getInt("of_household"),
+                        row.getBoolean("elsewhere")))
                 .single();
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import cn.jinlin.api.account.person.People;
 import cn.jinlin.api.account.person.Profile;
 import cn.jinlin.api.booking.offer.BookableService;
+import cn.jinlin.api.booking.offer.Offered;
 import cn.jinlin.api.booking.offer.OpenSpan;
 import cn.jinlin.api.booking.offer.Schedule;
 import cn.jinlin.api.booking.offer.ServiceKind;
@@ -102,14 +103,19 @@ public class BookingPolicy {
     /// So many appointments to come one person may have for a service, and so many the household: all that one resident
     /// books, for whomever, and all that others booked for that resident.
     ///
-    /// @throws BadInput PERSON_LIMIT_REACHED, HOUSEHOLD_LIMIT_REACHED
-    public void requireWithinLimits(BookableService service, UUID person, UUID actor) {
-        Appointments.Counts counts = appointments.countToCome(service.id(), person, actor, clock.instant());
+    /// And nobody is in two places at once.
+    ///
+    /// @throws BadInput PERSON_LIMIT_REACHED, HOUSEHOLD_LIMIT_REACHED, DOUBLE_BOOKING
+    public void requireWithinLimits(BookableService service, UUID person, UUID actor, Instant from, Instant to) {
+        Appointments.Standing counts = appointments.standing(service.id(), person, actor, clock.instant(), from, to);
         if (counts.ofPerson() >= service.personLimit()) {
             throw new BadInput(SLOT, "PERSON_LIMIT_REACHED", service.personLimit());
         }
         if (counts.ofHousehold() >= service.householdLimit()) {
             throw new BadInput(SLOT, "HOUSEHOLD_LIMIT_REACHED", service.householdLimit());
+        }
+        if (counts.elsewhere()) {
+            requireNotElsewhere(person, from, to, null);
         }
     }
 

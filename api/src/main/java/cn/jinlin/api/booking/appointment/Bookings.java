@@ -14,6 +14,7 @@ import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.booking.BookingIds;
 import cn.jinlin.api.booking.appointment.BookingRequests.Act;
 import cn.jinlin.api.booking.offer.BookableService;
+import cn.jinlin.api.booking.offer.Offered;
 import cn.jinlin.api.booking.offer.Schedule;
 import cn.jinlin.api.booking.offer.Services;
 import cn.jinlin.api.capacity.Claim;
@@ -64,7 +65,7 @@ class Bookings {
     }
 
     /// Where an appointment begins and ends, and in what.
-    private record Where(@Nullable UUID slotClaim, @Nullable UUID intervalClaim, @Nullable Long slot, Schedule schedule,
+    private record Where(@Nullable UUID slotClaim, @Nullable UUID intervalClaim, @Nullable Long slot, Offered offered,
             Instant startsAt, Instant endsAt, Pool channel, int party) {}
 
     /// @throws BadInput when a rule is broken
@@ -87,20 +88,19 @@ class Bookings {
                         .filter(span -> span.heldUntil() != null && span.holder().equals(actor))
                         .map(this::where))
                 .orElseThrow(() -> new BadInput("input.hold", "HOLD_GONE"));
-        BookableService service = services.get(where.schedule().serviceId());
-        policy.requireOffered(service, where.schedule(), where.party());
+        BookableService service = where.offered().service();
+        policy.requireOffered(service, where.offered().schedule(), where.party());
         policy.requireMaterialsRead(service, input.materialsRead());
         List<Answer> said = BookingAnswers.check(service.questions(), input.answers());
         if (where.channel() == Pool.PRIORITY) {
             policy.requirePriority(behalf.person());
         }
         policy.requireAdmitted(new BookingGate.Wish(actor, behalf.person(), service, where.slot(), where.startsAt()));
-        policy.requireWithinLimits(service, behalf.person(), actor);
-        policy.requireNotElsewhere(behalf.person(), where.startsAt(), where.endsAt(), null);
+        policy.requireWithinLimits(service, behalf.person(), actor, where.startsAt(), where.endsAt());
         if (!(where.slotClaim() == null ? intervals.keep(hold) : places.keep(hold))) {
             throw new BadInput("input.hold", "HOLD_GONE");
         }
-        return booked(made(id, where, service, behalf.person(), behalf, null), answers.seal(id, said));
+        return booked(made(id, where, behalf.person(), behalf, null), answers.seal(id, said));
     }
 
     /// In one order, however a client sends them: the same answers are the same act.
@@ -110,20 +110,21 @@ class Bookings {
 
     private Where where(Claim claim) {
         SlotRecord slot = places.findSlot(claim.slot()).orElseThrow();
-        return new Where(claim.id(), null, slot.id(), services.getSchedule(slot.series()), slot.startsAt(),
+        return new Where(claim.id(), null, slot.id(), services.getOffered(slot.series()), slot.startsAt(),
                 slot.endsAt(), claim.pool(), claim.places());
     }
 
     private Where where(Interval span) {
-        Schedule schedule = services.getSchedule(span.series());
-        return new Where(null, span.id(), null, schedule, span.startsAt(),
-                span.endsAt().minusSeconds(60L * schedule.bufferMinutes()), Pool.ONLINE, 1);
+        Offered offered = services.getOffered(span.series());
+        return new Where(null, span.id(), null, offered, span.startsAt(),
+                span.endsAt().minusSeconds(60L * offered.schedule().bufferMinutes()), Pool.ONLINE, 1);
     }
 
-    private Appointment made(UUID id, Where where, BookableService service, @Nullable UUID person,
-            @Nullable OnBehalf behalf, @Nullable UUID staff) {
+    private Appointment made(UUID id, Where where, @Nullable UUID person, @Nullable OnBehalf behalf,
+            @Nullable UUID staff) {
         Instant now = clock.instant();
-        return new Appointment(id, "", service.id(), where.schedule().id(), where.schedule().facilityId(),
+        Schedule schedule = where.offered().schedule();
+        return new Appointment(id, "", schedule.serviceId(), schedule.id(), schedule.facilityId(),
                 where.slotClaim(), where.intervalClaim(), where.slot(), where.startsAt(), where.endsAt(), person,
                 behalf == null ? null : behalf.actor(), behalf == null ? null : behalf.proxy(), staff, where.channel(),
                 where.party(), AppointmentState.BOOKED, 0, null, now, now, null);
@@ -150,17 +151,16 @@ class Bookings {
             return appointments.get(before.get());
         }
         SlotRecord slot = getSlot(booking.slot());
-        Schedule schedule = services.getSchedule(slot.series());
-        BookableService service = services.get(schedule.serviceId());
+        Offered offered = services.getOffered(slot.series());
         policy.requireOpen(slot, true);
-        policy.requireOffered(service, schedule, booking.party());
+        policy.requireOffered(offered.service(), offered.schedule(), booking.party());
         policy.requireNotElsewhere(booking.person(), slot.startsAt(), slot.endsAt(), null);
         if (booking.pool() != Pool.WALK_IN) {
             policy.requireReleased(slot.releasesAt());
         }
         Claim claim = places.take(slot.id(), booking.pool(), booking.party(), staff)
                 .orElseThrow(() -> new BadInput(BookingPolicy.SLOT, "SLOT_FULL"));
-        return booked(made(id, where(claim), service, booking.person(), null, staff), null);
+        return booked(made(id, where(claim), booking.person(), null, staff), null);
     }
 
     private SlotRecord getSlot(long slot) {

@@ -13,6 +13,7 @@ import cn.jinlin.api.account.family.Scope;
 import cn.jinlin.api.account.resident.Resident;
 import cn.jinlin.api.account.resident.Residents;
 import cn.jinlin.api.booking.BookingIds;
+import cn.jinlin.api.booking.offer.Offered;
 import cn.jinlin.api.booking.offer.Schedule;
 import cn.jinlin.api.booking.offer.Services;
 import cn.jinlin.api.capacity.Claim;
@@ -112,8 +113,7 @@ class HoldService {
         }
         return getAnswer(() -> {
             residents.lock(behalf.actor());
-            Schedule schedule = services.getSchedule(slot.series());
-            Offered offered = new Offered(services.get(schedule.serviceId()), schedule);
+            Offered offered = services.getOffered(slot.series());
             require(behalf, offered, slot, input);
             boolean isAgain = requests.begin(new BookingRequests.Act(behalf.actor(), key, ACT, number + " "
                     + behalf.person() + ' ' + input.party() + ' ' + input.priority()), new UUID(0, number)).isPresent();
@@ -128,8 +128,7 @@ class HoldService {
         if (input.priority()) {
             policy.requirePriority(behalf.person());
         }
-        policy.requireWithinLimits(offered.service(), behalf.person(), behalf.actor());
-        policy.requireNotElsewhere(behalf.person(), slot.startsAt(), slot.endsAt(), null);
+        policy.requireWithinLimits(offered.service(), behalf.person(), behalf.actor(), slot.startsAt(), slot.endsAt());
         List<Claim> held = places.listHolds(behalf.actor());
         if (held.stream().noneMatch(claim -> claim.slot() == slot.id())) {
             policy.requireFewHolds(held.size());
@@ -159,17 +158,16 @@ class HoldService {
     private Hold holdInterval(OnBehalf behalf, AppointmentInputs.HoldSlot input) {
         AppointmentInputs.Span span = java.util.Objects.requireNonNull(input.interval());
         String field = "input.interval.schedule";
-        Schedule schedule = services
-                .findSchedule(GlobalId.readNumber(Schedule.TYPE, span.schedule(), field, "UNKNOWN_SCHEDULE"))
+        Offered offered = services
+                .findOffered(GlobalId.readNumber(Schedule.TYPE, span.schedule(), field, "UNKNOWN_SCHEDULE"))
                 .orElseThrow(() -> new BadInput(field, "UNKNOWN_SCHEDULE"));
         residents.lock(behalf.actor());
-        Offered offered = new Offered(services.get(schedule.serviceId()), schedule);
+        Schedule schedule = offered.schedule();
         policy.requireOffered(offered.service(), schedule, input.party());
         policy.requireInterval(offered, span.startsAt(), span.endsAt());
         policy.requireAdmitted(new BookingGate.Wish(behalf.actor(), behalf.person(), offered.service(), null,
                 span.startsAt()));
-        policy.requireWithinLimits(offered.service(), behalf.person(), behalf.actor());
-        policy.requireNotElsewhere(behalf.person(), span.startsAt(), span.endsAt(), null);
+        policy.requireWithinLimits(offered.service(), behalf.person(), behalf.actor(), span.startsAt(), span.endsAt());
         policy.requireFewHolds(intervals.listHolds(behalf.actor()).size());
         return Hold.of(intervals
                 .hold(schedule.id(), span.startsAt(), span.endsAt().plus(Duration.ofMinutes(schedule.bufferMinutes())),

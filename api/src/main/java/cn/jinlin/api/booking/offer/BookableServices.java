@@ -156,7 +156,11 @@ class BookableServices {
     }
 
     private BookableService read(ResultSet row, int number) throws SQLException {
-        return new BookableService(row.getLong("id"), row.getString("number"),
+        return read(row, "id");
+    }
+
+    BookableService read(ResultSet row, String id) throws SQLException {
+        return new BookableService(row.getLong(id), row.getString("number"),
                 ServiceKind.valueOf(row.getString("kind")), row.getString("name"), row.getString("name_en"),
                 row.getString("description"), row.getString("description_en"),
                 List.of(json.readValue(row.getString("materials"), Material[].class)),

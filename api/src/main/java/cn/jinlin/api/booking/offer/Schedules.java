@@ -181,7 +181,7 @@ class Schedules {
         return found;
     }
 
-    private Schedule read(ResultSet row, int number) throws SQLException {
+    Schedule read(ResultSet row, int number) throws SQLException {
         return new Schedule(row.getLong("id"), row.getLong("service_id"), row.getLong("facility_id"),
                 row.getString("resource"), row.getString("resource_en"),
                 List.of(json.readValue(row.getString("lines"), ScheduleLine[].class)),

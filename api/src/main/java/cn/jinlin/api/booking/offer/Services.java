@@ -16,11 +16,13 @@ public class Services {
 
     private final BookableServices services;
     private final Schedules schedules;
+    private final Offers offers;
     private final ScheduleDays days;
 
-    Services(BookableServices services, Schedules schedules, ScheduleDays days) {
+    Services(BookableServices services, Schedules schedules, Offers offers, ScheduleDays days) {
         this.services = services;
         this.schedules = schedules;
+        this.offers = offers;
         this.days = days;
     }
 
@@ -51,6 +53,17 @@ public class Services {
     /// @throws IllegalStateException when there is none
     public Schedule getSchedule(long id) {
         return findSchedule(id).orElseThrow(() -> new IllegalStateException("There is no schedule " + id));
+    }
+
+    /// A schedule with its service, in whatever state. One statement.
+    public Optional<Offered> findOffered(long schedule) {
+        return offers.find(schedule);
+    }
+
+    /// @throws IllegalStateException when there is none
+    public Offered getOffered(long schedule) {
+        return findOffered(schedule)
+                .orElseThrow(() -> new IllegalStateException("There is no schedule " + schedule));
     }
 
     /// Those there are, by id, in whatever state. One statement.

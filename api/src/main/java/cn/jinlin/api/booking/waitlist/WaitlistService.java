@@ -95,8 +95,7 @@ public class WaitlistService {
         policy.requireOffered(service, schedule, party);
         policy.requireAdmitted(new BookingGate.Wish(behalf.actor(), behalf.person(), service, slot.id(),
                 slot.startsAt()));
-        policy.requireWithinLimits(service, behalf.person(), behalf.actor());
-        policy.requireNotElsewhere(behalf.person(), slot.startsAt(), slot.endsAt(), null);
+        policy.requireWithinLimits(service, behalf.person(), behalf.actor(), slot.startsAt(), slot.endsAt());
         if (slot.freeFor(Pool.ONLINE, clock.instant()) >= party) {
             throw new BadInput(SLOT, "SLOT_NOT_FULL");
         }

@@ -35,7 +35,9 @@ class StreamSignIn implements WebGraphQlInterceptor {
             return chain.next(request);
         }
         Optional<String> token = findToken();
-        return token.isEmpty() ? chain.next(request) : chain.next(request).map(answer -> untilOver(answer, token.get()));
+        return token.isEmpty()
+                ? chain.next(request)
+                : chain.next(request).map(answer -> untilOver(answer, token.get()));
     }
 
     private static Optional<String> findToken() {
