@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { manifest } from './manifest.ts'
 
 /// What every page needs, in one file: left to itself the bundler makes several, which compress worse.
-const firstLoad = /node_modules\/(@vue|vue|vue-router)\/|src\/lib\/(?!start|guards|walker|tiles|hours|facility-words|passkeys|own-path|graphql\/asked|not-found-words|graphql\/generated)|src\/components\/(?!NotFoundPage)[A-Z]|lazy-map/
+const firstLoad = /node_modules\/(@vue|vue|vue-router)\/|src\/lib\/(?!start|guards|walker|tiles|hours|facility-words|passkeys|own-path|graphql\/(?:asked|follow)|not-found-words|graphql\/generated)|src\/components\/(?!NotFoundPage|MomentField)[A-Z]|lazy-map/
 
 export default defineConfig({
   plugins: [
