@@ -18,7 +18,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/graphql/, /^\/oauth2/, /^\/\.well-known/, /^\/actuator/, /^\/config\.json/, /^\/coverage\.csv/],
+        navigateFallbackDenylist: [/^\/graphql/, /^\/oauth2/, /^\/\.well-known/, /^\/actuator/, /^\/config\.json/, /^\/coverage\.csv/, /^\/booking-figures\.csv/],
         cleanupOutdatedCaches: true,
       },
     }),
