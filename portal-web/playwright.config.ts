@@ -24,6 +24,12 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
+  projects: [
+    { name: 'pages', testIgnore: '**/line.spec.ts' },
+    // Desks need staff, and staff need somebody who invites them.
+    { name: 'administrator', testMatch: '**/administrator.setup.ts' },
+    { name: 'desks', testMatch: '**/line.spec.ts', dependencies: ['administrator'] },
+  ],
   use: {
     baseURL: process.env.JINLIN_URL ?? 'http://localhost:8080',
     browserName: 'chromium',

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { manifest } from './manifest.ts'
 
 /// What every page needs, in one file: left to itself the bundler makes several, which compress worse.
-const firstLoad = /node_modules\/(@vue|vue|vue-router)\/|src\/lib\/(?!start|guards|walker|tiles|hours|facility-words|passkeys|own-path|graphql\/asked|not-found-words|graphql\/generated)|src\/components\/(?!NotFoundPage)[A-Z]|lazy-map/
+const firstLoad = /node_modules\/(@vue|vue|vue-router)\/|src\/lib\/(?!start|guards|walker|tiles|hours|facility-words|passkeys|own-path|graphql\/(?:asked|follow)|not-found-words|graphql\/generated)|src\/components\/(?!NotFoundPage|MomentField)[A-Z]|lazy-map/
 
 export default defineConfig({
   plugins: [
@@ -18,7 +18,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/graphql/, /^\/oauth2/, /^\/\.well-known/, /^\/actuator/, /^\/config\.json/, /^\/coverage\.csv/],
+        navigateFallbackDenylist: [/^\/graphql/, /^\/oauth2/, /^\/\.well-known/, /^\/actuator/, /^\/config\.json/, /^\/coverage\.csv/, /^\/booking-figures\.csv/],
         cleanupOutdatedCaches: true,
       },
     }),

@@ -1,69 +1,25 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser } from '@playwright/test'
-import { expect, narrow, open, phone, settle, sidewaysOverflow, test, type Language, type Mode, type Page } from './portal'
-import { arrived, freshPhone, press, signIn, signInWords, tick, type } from './resident'
+import { agree, answerAll, mother } from './family'
+import { faults } from './faults'
+import { expect, narrow, open, phone, settle, sidewaysOverflow, test, type Language, type Mode } from './portal'
+import { arrived, freshPhone, press, signIn, signInWords, type } from './resident'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /// A matter of the demo district that many of its centres offer.
 const service = 'RES-PERMIT'
 
 const words = {
   'zh-CN': {
-    invite: '请一个人帮我办', relation: '您怎么称呼他', daughter: '女儿', phone: '他的手机号', booking: '预约', month: '一个月', agree: '我看过了，同意', send: '发出邀请', sent: '邀请发出去了',
-    accept: '答应', book: '预约', search: '您要办什么', find: '查找', matter: '居住证', choose: '挑地方和时间', when: '您想什么时候、去哪里？', start: '小区、居委或路名', startWord: '小区',
-    who: '谁来办？', mother: '还没填姓名', go: '继续', bring: '这些东西都备好了吗？', read: '我看过了', check: '看看对不对', bookIt: '确定预约', booked: '约好了',
+    book: '预约', search: '您要办什么', find: '查找', matter: '居住证', choose: '挑地方和时间', when: '您想什么时候、去哪里？', start: '小区、居委或路名', startWord: '小区',
+    who: '谁来办？', mother: '还没填姓名', go: '继续', check: '看看对不对', bookIt: '确定预约', booked: '约好了',
     mine: '我的预约', details: '看详情', one: '预约详情', move: '改时间', moveTitle: '想改到什么时候？', moveCheck: '看看新时间对不对', moveIt: '确定改', moved: '改好了',
     cancel: '取消预约', cancelTitle: '要取消这个预约吗？', cancelIt: '确定取消', cancelled: '取消好了', held: '号给您留着', number: '预约号', slip: '预约单', byOther: '家人帮我约的',
   },
   en: {
-    invite: 'Invite somebody', relation: 'What you call them', daughter: 'my daughter', phone: 'Their mobile number', booking: 'Book', month: 'One month', agree: 'I have read this and agree', send: 'Send the invitation', sent: 'The invitation is sent',
-    accept: 'Accept', book: 'Book', search: 'What is it about?', find: 'Find', matter: 'Residence permit', choose: 'Choose place and time', when: 'Where and when?', start: 'Compound, neighbourhood or road', startWord: '小区',
-    who: 'Who is it for?', mother: 'gave no name', go: 'Continue', bring: 'Do you have everything ready?', read: 'I have read this', check: 'Check your answers', bookIt: 'Book it', booked: 'It is booked',
+    book: 'Book', search: 'What is it about?', find: 'Find', matter: 'Residence permit', choose: 'Choose place and time', when: 'Where and when?', start: 'Compound, neighbourhood or road', startWord: '小区',
+    who: 'Who is it for?', mother: 'gave no name', go: 'Continue', check: 'Check your answers', bookIt: 'Book it', booked: 'It is booked',
     mine: 'My appointments', details: 'Details', one: 'Appointment', move: 'Move it', moveTitle: 'When would you rather come?', moveCheck: 'Check the new time', moveIt: 'Move it', moved: 'It is moved',
     cancel: 'Cancel it', cancelTitle: 'Cancel this appointment?', cancelIt: 'Cancel it', cancelled: 'It is cancelled', held: 'This place is kept for you', number: 'Appointment number', slip: 'Appointment slip', byOther: 'Made for me by somebody else',
   },
 } satisfies Record<Language, Record<string, string>>
-
-type Words = (typeof words)[Language]
-
-/// A mother who has a phone of her own asks her daughter to book for her.
-async function mother(browser: Browser, daughter: string, language: Language): Promise<Page> {
-  const w = words[language]
-  const page = await (await browser.newContext({ viewport: phone, serviceWorkers: 'block' })).newPage()
-  await open(page, '/sign-in', language)
-  await signIn(page, freshPhone(), signInWords[language])
-  await open(page, '/me/family', language)
-  await press(page, w.invite)
-  await type(page, w.relation, w.daughter)
-  await type(page, w.phone, daughter)
-  await page.keyboard.press('Enter')
-  await tick(page, w.booking)
-  await page.keyboard.press('Enter')
-  await tick(page, w.month)
-  await page.keyboard.press('Enter')
-  await tick(page, w.agree)
-  await press(page, w.send)
-  await arrived(page, w.sent)
-  return page
-}
-
-/// From "who" to "check", whatever this service asks on the way.
-async function answerAll(page: Page, w: Words): Promise<void> {
-  for (let pages = 0; pages < 15 && !/\/check$/.test(page.url()); pages++) {
-    await settle(page)
-    const before = page.url()
-    if (/\/bring$/.test(before)) await tick(page, w.read)
-    else if (/\/question\//.test(before)) {
-      const field = page.locator('#answer')
-      await field.focus()
-      if ((await field.getAttribute('type')) === 'text') await page.keyboard.type('1')
-      else await page.keyboard.press('Space')
-    }
-    await page.keyboard.press('Enter')
-    await expect.poll(() => page.url()).not.toBe(before)
-  }
-  await arrived(page, w.check)
-}
 
 for (const language of ['zh-CN', 'en'] as Language[]) {
   const w = words[language]
@@ -75,14 +31,13 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     const hers = await mother(browser, daughter, language)
     await open(page, '/sign-in', language)
     await signIn(page, daughter, signInWords[language])
-    await open(page, '/me/family', language)
-    await press(page, w.accept)
+    await agree(page, language)
 
     await press(page, w.book)
     await arrived(page, w.book === 'Book' ? 'Book a visit' : w.book)
     await type(page, w.search, w.matter)
     await page.keyboard.press('Enter')
-    await expect(page.locator('a.service').first()).toBeVisible()
+    await expect(page.locator('main').getByRole('link', { name: w.matter }).first()).toBeVisible()
     await open(page, `/book/service/${service}`, language)
     await press(page, w.choose)
     await arrived(page, w.when)
@@ -100,7 +55,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     await page.keyboard.press('Enter')
     await expect.poll(() => page.url()).toMatch(/\/(bring|question|check)/)
     await expect(page.getByRole('timer')).toContainText(w.held)
-    await answerAll(page, w)
+    await answerAll(page, language)
     await press(page, w.bookIt)
     await arrived(page, w.booked)
     const number = (await page.locator('.panel-done strong').innerText()).trim()
@@ -136,7 +91,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
   })
 }
 
-const open_pages = ['/book', `/book/service/${service}`, `/book/service/${service}/when`, `/book/service/${service}/releases`, '/book/answer/none']
+const open_pages = ['/book', `/book/service/${service}`, `/book/service/${service}/when`, `/book/service/${service}/releases`, '/book/answer/none', '/book/figures']
 const own_pages = ['/book/mine', '/book/mine/past', '/book/mine/calendar', '/book/mine/attendance', '/book/mine/lotteries', '/book/mine/tickets', '/book/ticket']
 
 for (const mode of ['light', 'dark', 'care'] as Mode[]) {
@@ -178,10 +133,3 @@ test('The pages of the desk are for staff', async ({ page }) => {
     await expect(page).toHaveURL(new RegExp(`/staff/sign-in\\?next=${path}$`))
   }
 })
-
-async function faults(page: Page, mode: Mode): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags(tags)
-  // Care mode promises a contrast of seven.
-  if (mode === 'care') axe.options({ runOnly: tags, rules: { 'color-contrast-enhanced': { enabled: true } } })
-  return (await axe.analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, narrow, open, sidewaysOverflow, settle, test, type Language, type Mode, type Page } from './portal'
+import { faults } from './faults'
+import { expect, narrow, open, sidewaysOverflow, settle, test, type Language, type Mode } from './portal'
 import { arrived, freshPhone, press, signIn, signInWords, tabTo, tick, type } from './resident'
 
 const pages = [
@@ -9,7 +9,6 @@ const pages = [
   '/me/data/erase/check', '/me/messages', '/me/messages/ways', '/me/messages/mail', '/me/messages/mail/code',
   '/me/devices', '/me/phone', '/erasure-report',
 ]
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const words = {
   'zh-CN': {
@@ -163,10 +162,3 @@ test('Whoever is not signed in comes to the sign-in page, and has nothing of a p
   await open(page, '/erasure-report')
   await expect(page.getByRole('textbox')).toBeVisible()
 })
-
-async function faults(page: Page, mode: Mode): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags(tags)
-  // Care mode promises a contrast of seven.
-  if (mode === 'care') axe.options({ runOnly: tags, rules: { 'color-contrast-enhanced': { enabled: true } } })
-  return (await axe.analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}

@@ -56,7 +56,9 @@ export async function prefer(page: Page, language: Language, mode: Mode): Promis
 
 export async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  // Screens and desks follow the line by a stream that does not end while they are open.
+  if (/\/(display\/.+|line)$/.test(page.url())) await expect(page.getByText(/正在打开|Opening…/)).toHaveCount(0)
+  else await page.waitForLoadState('networkidle')
 }
 
 export function searchBox(page: Page) {
@@ -78,4 +80,10 @@ export async function someFacility(page: Page, words = '图书馆'): Promise<str
 /// How far the page reaches beyond its right edge, in pixels.
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+/// Keeps a picture for whoever wants to see what the test saw: JINLIN_PICTURES names the folder.
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.JINLIN_PICTURES
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }

@@ -44,10 +44,12 @@ for (const output of outputs.filter(({ filename }) => /\/(graphql\.ts|persisted-
 
 // One module for all documents would come with the first visit; one for each .graphql file comes with the page that asks.
 async function inParts(text) {
-  const parts = documents.map(({ location, document }) => ({
+  const files = documents.map(({ location, document }) => ({
     name: relative(join(root, 'src'), location).replace(/\.graphql$/, '').replaceAll(/[\\/]/g, '-'),
     constants: document.definitions.filter(({ kind }) => kind === 'OperationDefinition').map(({ name }) => `${name.value}Document`),
   }))
+  // A file of fragments alone asks for nothing.
+  const parts = files.filter(({ constants }) => constants.length > 0)
   let rest = text
   for (const { name, constants } of parts) {
     const lines = constants.map((constant) => rest.split('\n').find((line) => line.startsWith(`export const ${constant} =`)))

@@ -9,6 +9,7 @@ const open: Pages = {
   '/service/:number/when': () => import('./WhenPage.vue'),
   '/service/:number/releases': () => import('./ReleasesPage.vue'),
   '/draw/:release': () => import('./DrawPage.vue'),
+  '/figures': () => import('./FiguresPage.vue'),
   '/answer/:token': () => import('./AnswerPage.vue'),
 }
 

@@ -1,7 +1,9 @@
 import { newKey } from '@/components/form/key'
 import { problemsOf, type Problem } from '@/components/form/problems'
 import { refusalOf, request, type Failure } from '@/lib/graphql'
+import { useFollowed } from '@/lib/graphql/followed'
 import {
+  DeskLineChangedDocument,
   DeskLineDocument,
   LineCallNextDocument,
   LineCheckInDocument,
@@ -16,7 +18,7 @@ import {
   type TypedDocumentString,
 } from '@/lib/graphql/generated/graphql'
 import { recall, remember } from '@/lib/storage'
-import { computed, onMounted, onUnmounted, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { afterAct, nextFor, ticketOf, type Act, type Line, type Ticket } from './acts'
 import { dropActs, keepAct, nextPrinted, waitingActs } from './queue'
 
@@ -44,10 +46,10 @@ export function useLine(unit: Ref<string>, serviceName: (number: string) => stri
   const mine = computed(() => line.value?.called.find(({ counter: at }) => at?.id === counter.value?.id) ?? null)
   const unsent = computed(() => (waitingActs.value.unit === unit.value ? waitingActs.value.acts.length : 0))
 
-  let clock: ReturnType<typeof setInterval> | undefined
-  onMounted(() => (clock = setInterval(() => document.visibilityState === 'visible' && void load(), pauseMs)))
-  onUnmounted(() => clearInterval(clock))
+  // That something changed is enough: an act under way knows better than a state that was sent before it.
+  const { restart } = useFollowed(DeskLineChangedDocument, () => (unit.value ? { unit: unit.value } : null), () => void load(), () => document.visibilityState === 'visible' && load(), pauseMs)
   watch(unit, () => unit.value && void load(), { immediate: true })
+  watch(unit, restart)
   watch(counterId, (id) => remember('deskCounter', id))
 
   async function load(): Promise<void> {

@@ -4,6 +4,8 @@ import { RouterView, type RouteComponent, type RouteRecordRaw } from 'vue-router
 const pages: Record<string, () => Promise<RouteComponent>> = {
   '': () => import('./LinePage.vue'),
   '/day': () => import('./DayPage.vue'),
+  '/book': () => import('./BookPage.vue'),
+  '/exempt': () => import('./ExemptPage.vue'),
   '/rule': () => import('./RulePage.vue'),
   '/appeals': () => import('./AppealsPage.vue'),
   '/schedules': () => import('./SchedulesPage.vue'),
@@ -23,6 +25,7 @@ export const rooms: RouteRecordRaw[] = [
     beforeEnter: needsSignIn('staff'),
     children: Object.entries(pages).map(([path, component]) => ({ path: `/line${path}`, component })),
   },
+  { path: '/staff/appeals', component: () => import('./DistrictAppealsPage.vue'), beforeEnter: needsSignIn('staff') },
   // For a screen on a wall: nobody signs in there.
   { path: '/display/:facility', component: () => import('./DisplayPage.vue') },
 ]

@@ -1,6 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 import { emptyCriteria, writeCriteria } from './criteria'
-import type { Suggestion } from './suggestions'
+import type { Suggestion } from '@/components/facility/suggestions'
 
 /// Where a chosen suggestion leads: the facility itself, or everything of the category.
 export function targetOf(suggestion: Suggestion): RouteLocationRaw {

@@ -16,6 +16,7 @@ const unit = (id: string, parentId: string | null, kind: UnitFieldsFragment['kin
   nameZh: id,
   nameEn: null,
   parentId,
+  facilityId: null,
   closedAt,
 })
 

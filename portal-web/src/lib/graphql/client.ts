@@ -1,4 +1,4 @@
-import { language } from '@/lib/i18n'
+import { language, type Language } from '@/lib/i18n'
 import { noteSignOut, signedInAs } from '@/lib/session'
 import type { TypedDocumentString } from './generated/graphql'
 import { failureOfAnswer, type Answer, type Outcome } from './outcome'
@@ -10,16 +10,19 @@ const patienceMs = 12_000
 /// Sends one of the portal's own documents by its hash; the text stays with the server.
 /// Never throws for what the network or the server does: the outcome says it.
 ///
+/// @param spoken the language of the answer; the chosen one unless both are needed
+///
 /// An access cookie lives for minutes: where it has run out, a fresh one is asked for and the document sent again.
 export async function request<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   cancelled?: AbortSignal,
+  spoken = language.value,
 ): Promise<Outcome<Data>> {
-  const outcome = await send(document, variables, cancelled)
+  const outcome = await send(document, variables, spoken, cancelled)
   if (outcome.ok || outcome.failure.kind !== 'signedOut' || signedInAs.value === null) return outcome
   const refreshed = await refresh()
-  if (refreshed.ok) return send(document, variables, cancelled)
+  if (refreshed.ok) return send(document, variables, spoken, cancelled)
   if ('failure' in refreshed) return refreshed
   noteSignOut()
   return outcome
@@ -28,6 +31,7 @@ export async function request<Data, Variables>(
 async function send<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
+  spoken: Language,
   cancelled?: AbortSignal,
 ): Promise<Outcome<Data>> {
   const patience = AbortSignal.timeout(patienceMs)
@@ -44,7 +48,7 @@ async function send<Data, Variables>(
         ...ownPage,
         'Content-Type': 'application/json',
         Accept: 'application/graphql-response+json, application/json',
-        'Accept-Language': language.value,
+        'Accept-Language': spoken,
       },
       body: JSON.stringify({
         variables,

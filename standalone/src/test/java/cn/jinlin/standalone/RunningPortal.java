@@ -20,10 +20,12 @@ final class RunningPortal implements AutoCloseable {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Process process;
+    private final BufferedReader lines;
     private final int port;
 
-    private RunningPortal(Process process, int port) {
+    private RunningPortal(Process process, BufferedReader lines, int port) {
         this.process = process;
+        this.lines = lines;
         this.port = port;
     }
 
@@ -35,7 +37,7 @@ final class RunningPortal implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.add(line);
             if (line.contains("http://localhost:" + port)) {
-                return new RunningPortal(process, port);
+                return new RunningPortal(process, lines, port);
             }
         }
         throw new AssertionError("The portal ended before it was ready:\n" + String.join("\n", said));
@@ -77,6 +79,16 @@ final class RunningPortal implements AutoCloseable {
         return send(HttpRequest.newBuilder(address("/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"query\":\"" + query.replace("\"", "\\\"") + "\"}")));
+    }
+
+    /// The link that a portal without an administrator prints once it is ready.
+    String firstLink() throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(url() + "/staff/")) {
+                return line;
+            }
+        }
+        throw new AssertionError("The portal ended without telling of a first administrator's link");
     }
 
     String url() {

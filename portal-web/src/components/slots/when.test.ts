@@ -1,6 +1,6 @@
 import { chooseLanguage } from '@/lib/i18n'
 import { beforeEach, expect, it } from 'vitest'
-import { byDay, daysAfter, endsAfter, oneAtATime, sayDay } from './when'
+import { byDay, daysAfter, endsAfter, oneAtATime, sayDay } from '@/components/slots/when'
 
 const slot = (id: string, from: string, to: string, state = 'FREE', schedule = 'C') => ({ id, schedule, state, startsAt: `2026-11-23T${from}:00Z`, endsAt: `2026-11-23T${to}:00Z` })
 

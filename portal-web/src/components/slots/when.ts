@@ -1,4 +1,4 @@
-import type { WalkProfile } from '@/lib/graphql/generated/graphql'
+import type { SlotState } from '@/lib/graphql/generated/graphql'
 import { language, messages } from '@/lib/i18n'
 import { calendarDay, clockTime, daysBetween, monthAndDay, weekday } from '@/lib/time'
 
@@ -29,13 +29,13 @@ export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/// What of a search for slots depends on who looks and from where.
-export interface Looking {
-  service: string
-  party: number
-  priority: boolean
-  near: { lat: number; lon: number } | null
-  profile: WalkProfile
+/// A span that can be booked, as those who choose one see it.
+export interface Times extends Span {
+  id: string
+  state: SlotState
+  free: number
+  resource: string
+  releasesAt: string
 }
 
 /// Slots that begin at the same time at interchangeable counters are one to a resident: the first that is free, else the first.

@@ -1,0 +1,36 @@
+import { inBothLanguages } from '@/lib/i18n/words'
+
+export const words = inBothLanguages(
+  {
+    month: '月份',
+    service: '办什么',
+    facility: '哪里',
+    booked: '约了',
+    served: '办了',
+    missed: '没来',
+    cancelled: '取消',
+    use: '用掉的位子',
+    wait: '等多久（中位）',
+    lead: '提前几天约（中位）',
+    minutes: (count: string) => `${count} 分钟`,
+    days: (count: string) => `${count} 天`,
+    unknown: '无',
+    none: '还没有数字。',
+  },
+  {
+    month: 'Month',
+    service: 'What for',
+    facility: 'Where',
+    booked: 'Booked',
+    served: 'Served',
+    missed: 'Missed',
+    cancelled: 'Cancelled',
+    use: 'Places used',
+    wait: 'Wait (median)',
+    lead: 'Booked ahead (median)',
+    minutes: (count: string) => `${count} min`,
+    days: (count: string) => `${count} days`,
+    unknown: 'none',
+    none: 'There are no figures yet.',
+  },
+)
