@@ -170,7 +170,7 @@ export const words = inBothLanguages(
     miss: 'Did not come',
     transfer: 'Send to another counter',
     transferTo: 'Send to',
-    called: (count: string) => `called ${count} times`,
+    called: (count: string) => (count === '1' ? 'called once' : `called ${count} times`),
     calledSay: (number: string) => `Called ${number}`,
     doneSay: (number: string) => `${number} is done`,
     parkedSay: (number: string) => `${number} is set aside`,
