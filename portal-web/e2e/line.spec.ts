@@ -16,7 +16,7 @@ const words = {
     book: '预约', toMine: '我的预约', mine: '我的预约', bookTitle: '预约', search: '您要办什么', choose: '挑地方和时间', when: '您想什么时候、去哪里？', start: '小区、居委或路名', times: '看时间', tomorrow: '明天',
     who: '谁来办？', mother: '还没填姓名', bookIt: '确定预约', booked: '约好了', details: '看详情', one: '预约详情', move: '改时间', moveTitle: '想改到什么时候？', moveCheck: '看看新时间对不对', moveIt: '确定改', moved: '改好了',
     messages: '消息', reminder: '提醒', look: '去看看', answer: '您来吗？', come: '我会来', came: '您说了会来',
-    bookFor: '替人预约', forWhom: '给谁约？', phone: '手机号', whoAsks: '谁来约的？', next: '继续', whatFor: '约什么？', whenTo: '什么时候来？', readOut: '念给他听，看看对不对',
+    bookFor: '替人预约', forWhom: '给谁约？', phone: '手机号', phoneWrong: '手机号是 11 位', whoAsks: '谁来约的？', next: '继续', whatFor: '约什么？', whenTo: '什么时候来？', readOut: '念给他听，看看对不对',
     code: '预约号', there: '报到', checkedIn: '排队号', callNext: '叫下一位', done: '办完了', waiting: '在等',
     display: '叫号', sound: '打开声音', tickets: '我的排队号', go: '请到',
   },
@@ -26,7 +26,7 @@ const words = {
     book: 'Book', toMine: 'y appointments', mine: 'My appointments', bookTitle: 'Book a visit', search: 'What is it about?', choose: 'Choose place and time', when: 'Where and when?', start: 'Compound, neighbourhood or road', times: 'See times', tomorrow: 'tomorrow',
     who: 'Who is it for?', mother: 'gave no name', bookIt: 'Book it', booked: 'It is booked', details: 'Details', one: 'Appointment', move: 'Move it', moveTitle: 'When would you rather come?', moveCheck: 'Check the new time', moveIt: 'Move it', moved: 'It is moved',
     messages: 'Messages', reminder: 'Reminder', look: 'Take a look', answer: 'Will you come?', come: 'I will come', came: 'You said that you will come',
-    bookFor: 'Book for somebody', forWhom: 'Who is it for?', phone: 'Mobile number', whoAsks: 'Who asks for it?', next: 'Continue', whatFor: 'What is it for?', whenTo: 'When do they come?', readOut: 'Read it out, and check it',
+    bookFor: 'Book for somebody', forWhom: 'Who is it for?', phone: 'Mobile number', phoneWrong: 'A mobile number has 11', whoAsks: 'Who asks for it?', next: 'Continue', whatFor: 'What is it for?', whenTo: 'When do they come?', readOut: 'Read it out, and check it',
     code: 'Appointment number', there: 'Check in', checkedIn: 'Ticket', callNext: 'Call next', done: 'Done', waiting: 'waiting',
     display: 'Now calling', sound: 'Turn the sound on', tickets: 'My tickets', go: 'Please go to',
   },
@@ -218,7 +218,9 @@ async function bookFor(page: Page, caller: string, w: Words): Promise<void> {
   await type(page, w.phone, '139')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toBeFocused()
-  await type(page, w.phone, caller)
+  await press(page, w.phoneWrong)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(caller)
   await page.keyboard.press('Enter')
   await arrived(page, w.whoAsks)
   await page.keyboard.press('Tab')
