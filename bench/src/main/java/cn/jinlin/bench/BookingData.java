@@ -23,6 +23,7 @@ final class BookingData implements AutoCloseable {
 
     private final Connection connection;
     private final long service;
+    private final List<Long> facilities = new ArrayList<>();
 
     private BookingData(Connection connection, long service) {
         this.connection = connection;
@@ -58,6 +59,11 @@ final class BookingData implements AutoCloseable {
                 insert into schedule (service_id, facility_id, resource, lines, duration_minutes, capacity, horizon_days)
                 select b.id, f.id, '1 号窗口', '[]', 30, 10, 40 from facility f, bookable_service b
                  where f.source = 'bench' and b.number = 'BENCH-1'""");
+        texts("select id from facility where source = 'bench'").forEach(id -> facilities.add(Long.valueOf(id)));
+    }
+
+    List<Long> facilities() {
+        return facilities;
     }
 
     static UUID resident(long number) {
@@ -177,8 +183,8 @@ final class BookingData implements AutoCloseable {
         }
     }
 
-    /// The service sees slots without bounds from now on, and whoever connects anew does not wait for the disk.
-    void dropGuards() throws SQLException {
+    /// The service sees slots without bounds from now on.
+    void dropBounds() throws SQLException {
         run("alter table slot drop constraint slot_never_oversold");
         run("alter table slot rename to guarded_slot");
         run("""
@@ -186,7 +192,6 @@ final class BookingData implements AutoCloseable {
                        capacity + 1000 as capacity, taken, room_online + 1000 as room_online, room_phone, room_walk_in,
                        room_priority, taken_online, taken_phone, taken_walk_in, taken_priority, flows_back_at
                   from guarded_slot""");
-        run("alter database jinlin set synchronous_commit = off");
     }
 
     /// Waits until everybody was told of what they booked, two minutes at most.

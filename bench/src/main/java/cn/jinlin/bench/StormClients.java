@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +27,7 @@ final class StormClients {
     private static final String CANCEL = "mutation($input: CancelAppointmentInput!) { cancelAppointment(input: $input) { appointment { id } userErrors { code } } }";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("\"userErrors\":\\[\\{\"code\":\"([A-Z_]+)\"");
+    private static final List<String> DONE = List.of("booked", "moved", "called off");
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final List<String> nodes;
@@ -168,6 +170,11 @@ final class StormClients {
         Map<String, Long> counted = new TreeMap<>();
         outcomes.forEach((outcome, count) -> counted.put(outcome, count.sum()));
         return counted;
+    }
+
+    /// Acts that residents were told of as done.
+    long acknowledged() {
+        return DONE.stream().map(outcomes::get).filter(Objects::nonNull).mapToLong(LongAdder::sum).sum();
     }
 
     /// Requests that were sent again because no final answer came.

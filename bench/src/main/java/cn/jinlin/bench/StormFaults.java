@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import cn.jinlin.engines.Engine;
 import cn.jinlin.engines.Engines;
@@ -17,13 +18,18 @@ import cn.jinlin.engines.Engines;
 /// comes back after a moment while the storm goes on.
 final class StormFaults {
 
+    private static final int MIDST = 20;
+
     private final Engines engines;
     private final List<ServiceProcess> nodes;
+    private final LongSupplier acknowledged;
     private final Random random;
     private final List<String> killed = Collections.synchronizedList(new ArrayList<>());
 
-    StormFaults(Engines engines, List<ServiceProcess> nodes, Random random) {
+    /// @param acknowledged so many acts residents were told of as done
+    StormFaults(Engines engines, List<ServiceProcess> nodes, LongSupplier acknowledged, Random random) {
         this.engines = engines;
+        this.acknowledged = acknowledged;
         this.nodes = nodes;
         this.random = random;
     }
@@ -46,6 +52,7 @@ final class StormFaults {
             List<Future<?>> returning = new ArrayList<>();
             for (Target target : targets) {
                 pause(1000, 4000);
+                awaitMidst();
                 target.kill().run();
                 killed.add(target.name());
                 Future<?> back = pool.submit(() -> {
@@ -66,6 +73,14 @@ final class StormFaults {
             throw new IllegalStateException("Could not kill", failed);
         }
         pause(1000, 2000);
+    }
+
+    /// Kills in the midst of work, where there is any within half a minute.
+    private void awaitMidst() throws InterruptedException {
+        long before = acknowledged.getAsLong();
+        for (int tries = 0; tries < 300 && acknowledged.getAsLong() < before + MIDST; tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     private static Target engine(Engine engine) {

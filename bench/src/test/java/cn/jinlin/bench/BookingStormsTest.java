@@ -2,9 +2,11 @@ package cn.jinlin.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 
 import cn.jinlin.engines.EngineSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,19 +27,25 @@ class BookingStormsTest {
     @TempDir
     static Path folder = Path.of("");
 
-    private static BookingStorms storms = unstarted();
+    private static @Nullable BookingStorms started;
 
     @BeforeAll
     static void start() throws Exception {
         EngineSettings settings = EngineSettings.in(folder.resolve("data"));
-        storms = BookingStorms.start(
+        started = BookingStorms.start(
                 settings.withBinaries(settings.elasticsearchArchive().resolveSibling("../unpacked").normalize()),
                 folder.resolve("nodes.log"));
     }
 
     @AfterAll
     static void stop() {
-        storms.close();
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    private static BookingStorms storms() {
+        return Objects.requireNonNull(started);
     }
 
     @Test
@@ -45,7 +53,7 @@ class BookingStormsTest {
     void whateverIsKilledNobodyLosesWhatTheyWereToldAndNoSlotIsOversold() {
         for (int storm = 0; storm < 2; storm++) {
             long seed = new Random().nextLong();
-            BookingStorms.Report report = assertTimeout(BOUND, () -> storms.storm(seed));
+            BookingStorms.Report report = assertTimeout(BOUND, () -> storms().storm(seed));
 
             assertThat(report.findings()).as("seed " + seed + ": " + report).isEmpty();
             assertThat(report.killed()).hasSize(5);
@@ -59,7 +67,7 @@ class BookingStormsTest {
     @Test
     @Order(2)
     void theSameStormOversellsAndForgetsWhereNothingGuardsAgainstIt() {
-        BookingStorms.Report report = assertTimeout(BOUND, () -> storms.stormWithoutGuards(1));
+        BookingStorms.Report report = assertTimeout(BOUND, () -> storms().stormWithoutGuards(1));
 
         assertThat(report.findings()).anyMatch(finding -> finding.startsWith("oversold"))
                 .anyMatch(finding -> finding.startsWith("lost"));
