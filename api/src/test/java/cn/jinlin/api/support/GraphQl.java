@@ -31,7 +31,7 @@ public class GraphQl {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern OPERATION = Pattern.compile("(?:query|mutation)\\s+(\\w+)");
+    private static final Pattern OPERATION = Pattern.compile("(?:query|mutation|subscription)\\s+(\\w+)");
 
     private final Environment environment;
     private final ObjectProvider<TokenIssuer> tokens;
