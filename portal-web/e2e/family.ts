@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { expect, open, phone, settle, type Language, type Page } from './portal'
-import { arrived, freshPhone, press, signIn, signInWords, tick, type } from './resident'
+import { arrived, freshPhone, goOn, press, signIn, signInWords, tick, type } from './resident'
 
 const words = {
   'zh-CN': {
@@ -23,11 +23,11 @@ export async function mother(browser: Browser, daughter: string, language: Langu
   await press(page, w.invite)
   await type(page, w.relation, w.daughter)
   await type(page, w.phone, daughter)
-  await page.keyboard.press('Enter')
+  await goOn(page)
   await tick(page, w.booking)
-  await page.keyboard.press('Enter')
+  await goOn(page)
   await tick(page, w.month)
-  await page.keyboard.press('Enter')
+  await goOn(page)
   await tick(page, w.agree)
   await press(page, w.send)
   await arrived(page, w.sent)

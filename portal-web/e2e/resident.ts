@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { expect, type Page } from './portal'
+import { expect, settle, type Page } from './portal'
 
 /// A number nobody has used in this run of the tests.
 export function freshPhone(): string {
@@ -11,11 +11,17 @@ export function freshPhone(): string {
 async function codeFor(phone: string): Promise<string> {
   const inbox = process.env.JINLIN_SMS_INBOX
   if (!inbox) throw new Error('JINLIN_SMS_INBOX must name the file of the SMS inbox, for example data/sms/messages.jsonl')
-  const messages = (await readFile(inbox, 'utf8'))
+  const messages = (await readFile(inbox, 'utf8').catch(nothingSentYet))
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as { to: string; values: { code?: string } })
   return messages.findLast(({ to, values }) => to.endsWith(phone) && values.code)?.values.code ?? ''
+}
+
+/// The file is there from the first message on.
+function nothingSentYet(failure: NodeJS.ErrnoException): string {
+  if (failure.code === 'ENOENT') return ''
+  throw failure
 }
 
 export interface SignInWords {
@@ -47,6 +53,14 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     if ((await focused(page)).includes(name)) return
   }
   throw new Error(`The Tab key does not lead to “${name}”`)
+}
+
+/// Goes on to the next page by the Enter key, and waits for it: what is pressed before would still meet the old one.
+export async function goOn(page: Page): Promise<void> {
+  const before = page.url()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.url()).not.toBe(before)
+  await settle(page)
 }
 
 /// Presses what is called that: a link, a button, the link of a problem.
