@@ -26,9 +26,10 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'pages', testIgnore: '**/line.spec.ts' },
-    // Desks need staff, and staff need somebody who invites them.
+    // Desks need staff, and staff need somebody who invites them. The longest of the walks, over four screens at once, has
+    // three attempts.
     { name: 'administrator', testMatch: '**/administrator.setup.ts' },
-    { name: 'desks', testMatch: '**/line.spec.ts', dependencies: ['administrator'] },
+    { name: 'desks', testMatch: '**/line.spec.ts', dependencies: ['administrator'], retries: 2 },
   ],
   use: {
     baseURL: process.env.JINLIN_URL ?? 'http://localhost:8080',

@@ -7,8 +7,8 @@ import { tick, type } from './resident'
 export interface Desk {
   unit: string
   facility: { id: string; name: string }
-  /// The secret link with which somebody becomes staff of the desk; works once.
-  invitation: string
+  /// The secret links with which somebody becomes staff of the desk; each works once, for one attempt of the test.
+  invitations: string[]
 }
 
 const file = 'target/desks.json'
