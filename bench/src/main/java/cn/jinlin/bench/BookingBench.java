@@ -144,7 +144,7 @@ final class BookingBench implements Callable<Integer> {
         table.add(storm, "storm: without a final answer",
                 Long.toString(storm - outcome.count("BOOKED") - outcome.count("SLOT_FULL")), "0");
         if (outcome.lost() > 0 || outcome.codes().size() > 2) {
-            System.err.println("Other answers: " + outcome);
+            table.add(storm, "storm: other answers", outcome.toString(), "none");
         }
         table.add(storm, "storm: everybody answered after", String.format(Locale.ROOT, "%.1f s", outcome.seconds()),
                 "");
